@@ -13,78 +13,29 @@ public sealed interface Answer {
   /** To a look-up by key: the partner has nothing under it. */
   record Absent() implements Answer {}
 
-  record AddressChecked(Verdict verdict, @Nullable Address address, List<String> messages)
-      implements Answer {
-    /** What the partner thinks of the address; CORRECTED comes with the corrected one. */
-    public enum Verdict {
-      VALID,
-      CORRECTED,
-      INVALID
-    }
-  }
+  record AddressChecked(AddressVerdict verdict, @Nullable Address address, List<String> messages)
+      implements Answer {}
 
-  record CustomerChecked(Verdict verdict, @Nullable String reason) implements Answer {
-    /** Whether the customer may buy; REVIEW wants a person to look. */
-    public enum Verdict {
-      APPROVED,
-      REVIEW,
-      DECLINED
-    }
-  }
+  record CustomerChecked(CustomerVerdict verdict, @Nullable String reason) implements Answer {}
 
-  record FraudChecked(Verdict verdict, @Nullable Double score, @Nullable String reason)
-      implements Answer {
-    /** Whether this looks like fraud; REVIEW wants a person to look. */
-    public enum Verdict {
-      PASS,
-      REVIEW,
-      REJECT
-    }
-  }
+  record FraudChecked(FraudVerdict verdict, @Nullable Double score, @Nullable String reason)
+      implements Answer {}
 
   record Reserved(
       String reservationId,
-      Status status,
+      ReservationStatus status,
       List<Allocation> allocations,
       List<Backorder> backordered,
       @Nullable Instant expiresAt)
-      implements Answer {
-    /** Whether the stock is still kept. */
-    public enum Status {
-      RESERVED,
-      RELEASED,
-      EXPIRED
-    }
-  }
+      implements Answer {}
 
   record Authorized(
-      String authorizationId, Status status, Money amount, @Nullable Instant expiresAt)
-      implements Answer {
-    /** PENDING is followed by a callback with one of the others. */
-    public enum Status {
-      AUTHORIZED,
-      PENDING,
-      DECLINED,
-      VOIDED,
-      EXPIRED
-    }
-  }
+      String authorizationId, AuthorizationStatus status, Money amount, @Nullable Instant expiresAt)
+      implements Answer {}
 
-  record Captured(String captureId, Status status, Money amount) implements Answer {
-    /** PENDING: taken, not yet settled. */
-    public enum Status {
-      CAPTURED,
-      PENDING
-    }
-  }
+  record Captured(String captureId, CaptureStatus status, Money amount) implements Answer {}
 
-  record Refunded(String refundId, Status status, Money amount) implements Answer {
-    /** PENDING: taken, not yet settled. */
-    public enum Status {
-      REFUNDED,
-      PENDING
-    }
-  }
+  record Refunded(String refundId, RefundStatus status, Money amount) implements Answer {}
 
   /** The rates of all carriers that answered in time, perhaps none. */
   record Quoted(List<Rate> rates) implements Answer {}
@@ -93,43 +44,17 @@ public sealed interface Answer {
       String bookingId,
       String trackingCode,
       @Nullable String trackingUrl,
-      Status status,
+      BookingStatus status,
       @Nullable Label label)
-      implements Answer {
-    /** Whether the booking still stands. */
-    public enum Status {
-      BOOKED,
-      VOIDED
-    }
-  }
+      implements Answer {}
 
-  record BookingVoided(Status status) implements Answer {
-    /** SUBMITTED is followed by a callback with one of the others, within 30 days. */
-    public enum Status {
-      VOIDED,
-      SUBMITTED,
-      REJECTED
-    }
-  }
+  record BookingVoided(VoidStatus status) implements Answer {}
 
   /** All scans so far, in any order. */
   record Tracked(List<Scan> scans) implements Answer {}
 
-  record Fulfilling(String fulfillmentId, Status status, @Nullable String reason)
-      implements Answer {
-    /** How far the warehouse is with its part. */
-    public enum Status {
-      SUBMITTED,
-      ACCEPTED,
-      REJECTED,
-      PICKED,
-      PACKED,
-      SHIPPED,
-      CANCELLATION_REQUESTED,
-      CANCELLATION_REJECTED,
-      CANCELLED
-    }
-  }
+  record Fulfilling(String fulfillmentId, FulfillmentStatus status, @Nullable String reason)
+      implements Answer {}
 
   record Notified(String notificationId) implements Answer {}
 
@@ -138,4 +63,79 @@ public sealed interface Answer {
 
   /** So many of a line are not there now. */
   record Backorder(String lineId, int quantity, @Nullable Instant availableAt) {}
+
+  /** What the partner thinks of the address; CORRECTED comes with the corrected one. */
+  enum AddressVerdict {
+    VALID,
+    CORRECTED,
+    INVALID
+  }
+
+  /** Whether the customer may buy; REVIEW wants a person to look. */
+  enum CustomerVerdict {
+    APPROVED,
+    REVIEW,
+    DECLINED
+  }
+
+  /** Whether this looks like fraud; REVIEW wants a person to look. */
+  enum FraudVerdict {
+    PASS,
+    REVIEW,
+    REJECT
+  }
+
+  /** Whether the stock is still kept. */
+  enum ReservationStatus {
+    RESERVED,
+    RELEASED,
+    EXPIRED
+  }
+
+  /** PENDING is followed by a callback with one of the others. */
+  enum AuthorizationStatus {
+    AUTHORIZED,
+    PENDING,
+    DECLINED,
+    VOIDED,
+    EXPIRED
+  }
+
+  /** PENDING: taken, not yet settled. */
+  enum CaptureStatus {
+    CAPTURED,
+    PENDING
+  }
+
+  /** PENDING: taken, not yet settled. */
+  enum RefundStatus {
+    REFUNDED,
+    PENDING
+  }
+
+  /** Whether the booking still stands. */
+  enum BookingStatus {
+    BOOKED,
+    VOIDED
+  }
+
+  /** SUBMITTED is followed by a callback with one of the others, within 30 days. */
+  enum VoidStatus {
+    VOIDED,
+    SUBMITTED,
+    REJECTED
+  }
+
+  /** How far the warehouse is with its part. */
+  enum FulfillmentStatus {
+    SUBMITTED,
+    ACCEPTED,
+    REJECTED,
+    PICKED,
+    PACKED,
+    SHIPPED,
+    CANCELLATION_REQUESTED,
+    CANCELLATION_REJECTED,
+    CANCELLED
+  }
 }

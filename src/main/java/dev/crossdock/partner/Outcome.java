@@ -21,8 +21,7 @@ public sealed interface Outcome {
    *
    * @param retryAfter what the partner or its gateway asks to wait at least
    */
-  record Unanswered(Reach reach, String reason, @Nullable Duration retryAfter)
-      implements Outcome {}
+  record Unanswered(Reach reach, String reason, @Nullable Duration retryAfter) implements Outcome {}
 
   /** How far a call without an answer got. */
   enum Reach {
