@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /** The steps that a flow may be made of. What each needs, and its policy, is the flow's matter. */
 public enum Step {
-  VALIDATE_ADDRESS("validate-address", Part.ORDER, PartnerKind.ADDRESS),
-  CHECK_CUSTOMER("check-customer", Part.ORDER, PartnerKind.CUSTOMER),
-  CHECK_FRAUD("check-fraud", Part.ORDER, PartnerKind.FRAUD),
-  RESERVE_INVENTORY("reserve-inventory", Part.ORDER, PartnerKind.INVENTORY),
-  AUTHORIZE_PAYMENT("authorize-payment", Part.ORDER, PartnerKind.PAYMENT),
-  QUOTE_RATES("quote-rates", Part.SHIPMENT, PartnerKind.CARRIER),
-  BOOK_SHIPMENT("book-shipment", Part.SHIPMENT, PartnerKind.CARRIER),
-  RELEASE_FULFILLMENT("release-fulfillment", Part.SHIPMENT, PartnerKind.WAREHOUSE),
-  CAPTURE_PAYMENT("capture-payment", Part.SHIPMENT, PartnerKind.PAYMENT),
-  TRACK("track", Part.SHIPMENT, PartnerKind.CARRIER),
+  VALIDATE_ADDRESS("validate-address", Part.ORDER, PartnerKind.ADDRESS, false),
+  CHECK_CUSTOMER("check-customer", Part.ORDER, PartnerKind.CUSTOMER, false),
+  CHECK_FRAUD("check-fraud", Part.ORDER, PartnerKind.FRAUD, false),
+  RESERVE_INVENTORY("reserve-inventory", Part.ORDER, PartnerKind.INVENTORY, true),
+  AUTHORIZE_PAYMENT("authorize-payment", Part.ORDER, PartnerKind.PAYMENT, true),
+  QUOTE_RATES("quote-rates", Part.SHIPMENT, PartnerKind.CARRIER, false),
+  BOOK_SHIPMENT("book-shipment", Part.SHIPMENT, PartnerKind.CARRIER, true),
+  RELEASE_FULFILLMENT("release-fulfillment", Part.SHIPMENT, PartnerKind.WAREHOUSE, true),
+  CAPTURE_PAYMENT("capture-payment", Part.SHIPMENT, PartnerKind.PAYMENT, true),
+  TRACK("track", Part.SHIPMENT, PartnerKind.CARRIER, false),
   /** Once a milestone, by order and shipments alike; never in anybody's way. */
-  NOTIFY("notify", Part.BOTH, PartnerKind.NOTIFICATION);
+  NOTIFY("notify", Part.BOTH, PartnerKind.NOTIFICATION, false);
 
   /** Whose step it is. */
   public enum Part {
@@ -29,11 +29,13 @@ public enum Step {
   private final String label;
   private final Part part;
   private final PartnerKind kind;
+  private final boolean acquires;
 
-  Step(String label, Part part, PartnerKind kind) {
+  Step(String label, Part part, PartnerKind kind, boolean acquires) {
     this.label = label;
     this.part = part;
     this.kind = kind;
+    this.acquires = acquires;
   }
 
   /** The name in configuration, API and idempotency keys. */
@@ -48,6 +50,11 @@ public enum Step {
   /** The kind of partner that the step calls. */
   public PartnerKind kind() {
     return kind;
+  }
+
+  /** Whether something is acquired by it that is given back when the order is given up. */
+  public boolean acquires() {
+    return acquires;
   }
 
   public static Optional<Step> ofLabel(String label) {

@@ -1,6 +1,7 @@
 package dev.crossdock.flow;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +33,27 @@ public record StepRun(
     return new StepRun(StepState.READY, revision, 0, at, null, null, null, null, null);
   }
 
-  /** Whether a call is due: now, or since {@code dueAt}. */
-  public boolean isDue(Instant now) {
+  /** When a call is due, or was; empty when this waits for no time to pass. */
+  public Optional<Instant> nextDue() {
     return switch (state) {
-      case READY -> true;
-      case RETRY_WAIT, PARKED, IN_DOUBT, UNDO_RUNNING -> dueAt == null || !now.isBefore(dueAt);
-      case PENDING, AWAITING_CALLBACK, SUCCEEDED, FAILED, SKIPPED, CANCELLED -> false;
-      case UNDO_AWAITING_VERDICT, UNDONE, UNDO_REJECTED, UNDO_STUCK -> false;
+      case READY -> Optional.ofNullable(startedAt);
+      case RETRY_WAIT, PARKED, IN_DOUBT, UNDO_RUNNING -> Optional.ofNullable(dueAt);
+      case PENDING, AWAITING_CALLBACK, SUCCEEDED, FAILED, SKIPPED, CANCELLED -> Optional.empty();
+      case UNDO_AWAITING_VERDICT, UNDONE, UNDO_REJECTED, UNDO_STUCK -> Optional.empty();
     };
+  }
+
+  /** Whether a call is due now. */
+  public boolean isDue(Instant now) {
+    return nextDue().filter(due -> !now.isBefore(due)).isPresent();
   }
 
   StepRun ended(StepState how, Instant at, @Nullable String who, @Nullable String why) {
     return new StepRun(how, revision, attempts, startedAt, at, null, null, who, why);
+  }
+
+  StepRun dropped(Instant at) {
+    return ended(StepState.CANCELLED, at, partner, trouble);
   }
 
   StepRun waits(StepState how, Instant due, @Nullable Instant doubt, String who, String why) {

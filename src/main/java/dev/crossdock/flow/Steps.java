@@ -76,15 +76,26 @@ public final class Steps {
   /** These steps with the acquired ones being undone from now on, and those not begun dropped. */
   public Steps undoing(Collection<Step> acquired, Instant at) {
     EnumMap<Step, StepRun> next = new EnumMap<>(Step.class);
-    runs.forEach((step, run) -> next.put(step, turned(run, acquired.contains(step), at)));
+    runs.forEach((step, run) -> next.put(step, turned(step, run, acquired.contains(step), at)));
     return new Steps(flow, next);
   }
 
-  private static StepRun turned(StepRun run, boolean acquired, Instant at) {
+  private static StepRun turned(Step step, StepRun run, boolean acquired, Instant at) {
     if (acquired) {
       return run.undoing(at);
     }
-    return run.state() == StepState.PENDING ? run.ended(StepState.CANCELLED, at, null, null) : run;
+    return mayBeOnItsWay(step, run, at) ? run : run.dropped(at);
+  }
+
+  /** Whether a request that acquires something may be under way: that is awaited or looked up. */
+  private static boolean mayBeOnItsWay(Step step, StepRun run, Instant at) {
+    return switch (run.state()) {
+      case READY, RETRY_WAIT, PARKED -> step.acquires() && run.isDue(at);
+      case IN_DOUBT, AWAITING_CALLBACK -> true;
+      case PENDING -> false;
+      case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
+      case UNDO_RUNNING, UNDO_AWAITING_VERDICT, UNDONE, UNDO_REJECTED, UNDO_STUCK -> true;
+    };
   }
 
   private Steps with(Step step, StepRun run, Instant at) {
