@@ -4,11 +4,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.stream.javadsl.Flow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +31,8 @@ final class Front {
     this.control = control;
   }
 
-  /**
-   * One connection. A flow of its own rather than a handler function, because only a flow can end
-   * without an answer: then Pekko HTTP closes the connection, and the caller knows nothing.
-   */
-  Flow<HttpRequest, HttpResponse, NotUsed> connection() {
-    return Flow.<HttpRequest>create()
-        .mapAsync(1, this::handle)
-        .takeWhile(response -> response != Answers.CUT);
-  }
-
-  private CompletionStage<HttpResponse> handle(HttpRequest request) {
+  /** Never fails: what goes wrong is an answer, too. */
+  CompletionStage<HttpResponse> handle(HttpRequest request) {
     return request
         .entity()
         .toStrict(READ_WITHIN_MILLIS, system)

@@ -15,8 +15,7 @@ final class ServerTuning {
           pekko.http.server {
             request-timeout = infinite
             idle-timeout = infinite
-            max-connections = 20000
-            backlog = 4096
+                    backlog = 4096
             server-header = ""
             parsing.max-content-length = 1m
           }

@@ -2,14 +2,12 @@ package dev.crossdock.simulator;
 
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.stream.javadsl.Tcp;
 
 /**
  * Pretend partners of all eight kinds on one port, each below its name: {@code
@@ -17,20 +15,16 @@ import org.apache.pekko.http.javadsl.ServerBinding;
  */
 public final class Simulator {
 
-  private static final Duration LET_CALLS_END = Duration.ofSeconds(2);
-
-  private final ServerBinding binding;
-  private final Book book;
-  private final Faults faults;
-  private final Courier courier;
+  private final Tcp.ServerBinding binding;
+  private final Works works;
+  private final Listener listener;
   private final Runnable whenStopped;
 
   private Simulator(
-      ServerBinding binding, Book book, Faults faults, Courier courier, Runnable whenStopped) {
+      Tcp.ServerBinding binding, Works works, Listener listener, Runnable whenStopped) {
     this.binding = binding;
-    this.book = book;
-    this.faults = faults;
-    this.courier = courier;
+    this.works = works;
+    this.listener = listener;
     this.whenStopped = whenStopped;
   }
 
@@ -60,31 +54,14 @@ public final class Simulator {
 
   private static CompletionStage<Simulator> start(
       ActorSystem<?> system, SimulatorSettings settings, Clock clock, Runnable whenStopped) {
-    Book book = new Book(new BookFile(settings.stateFile()), clock);
-    Directory directory = new Directory(settings.pace());
-    Faults faults = new Faults(directory, settings.seed());
-    faults.set(settings.faults());
-    Courier courier = new Courier(system, book, settings, clock);
-    Timelines timelines = new Timelines(system, book, directory.desks(), clock);
-    Front front =
-        new Front(
-            system,
-            directory,
-            new Teller(book, settings.pace(), clock),
-            new Trouble(system, faults, settings.latency(), settings.seed()),
-            new Control(book, faults, courier));
-    return Http.get(system)
-        .newServerAt(settings.host(), settings.port())
-        .withSettings(ServerTuning.server(system))
-        .bindFlow(front.connection())
+    Works works = Works.of(system, settings, clock);
+    Listener listener = new Listener(system, works.front()::handle);
+    return listener
+        .bind(settings)
         .thenApply(
             binding -> {
-              book.watch(
-                  changed -> {
-                    changed.entries().forEach(timelines::follow);
-                    changed.outgoing().forEach(courier::send);
-                  });
-              return new Simulator(binding, book, faults, courier, whenStopped);
+              works.begin();
+              return new Simulator(binding, works, listener, whenStopped);
             });
   }
 
@@ -100,26 +77,27 @@ public final class Simulator {
 
   /** All effects so far. */
   public Ledger ledger() {
-    return book.ledger();
+    return works.book().ledger();
   }
 
   /** Switches these faults on and all others off; throws when one can never hold. */
   public void setFaults(List<FaultRule> rules) {
-    faults.set(rules);
+    works.faults().set(rules);
   }
 
   /** From now on sends callbacks there; needs a callback secret in the settings. */
   public void sendCallbacksTo(String baseUrl) {
-    courier.sendTo(baseUrl);
+    works.courier().sendTo(baseUrl);
   }
 
-  /** Lets open calls end for 2 s, then nothing changes any more. */
+  /** Takes no more calls, cuts those that are open; nothing changes any more. */
   public CompletionStage<Done> stop() {
     return binding
-        .terminate(LET_CALLS_END)
+        .unbind()
         .thenApply(
-            terminated -> {
-              book.close();
+            unbound -> {
+              listener.close();
+              works.book().close();
               whenStopped.run();
               return Done.done();
             });

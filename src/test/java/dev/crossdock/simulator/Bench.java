@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A simulator to test, called over HTTP; every answer is held against the partner API. */
@@ -75,6 +76,19 @@ final class Bench implements AutoCloseable {
   HttpResponse<String> raw(String partner, String path, String key, String body)
       throws IOException, InterruptedException {
     return client.send(keyed(partner, path, key, body).build(), BodyHandlers.ofString());
+  }
+
+  /** The same by a caller that waits for 100 ms only. */
+  HttpResponse<String> impatient(String partner, String path, String key, String body)
+      throws IOException, InterruptedException {
+    return send(keyed(partner, path, key, body).timeout(Duration.ofMillis(100)));
+  }
+
+  /** The same without waiting: the text that will have come back. */
+  CompletableFuture<String> later(String partner, String path, String key, String body) {
+    return client
+        .sendAsync(keyed(partner, path, key, body).build(), BodyHandlers.ofString())
+        .thenApply(HttpResponse::body);
   }
 
   HttpResponse<String> control(String method, String path, String body)
