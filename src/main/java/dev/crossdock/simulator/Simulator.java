@@ -3,6 +3,7 @@ package dev.crossdock.simulator;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -43,7 +44,8 @@ public final class Simulator {
         ConfigFactory.parseString("pekko.actor.provider = local")
             .withFallback(ConfigFactory.load());
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "simulator", config);
-    return start(system, settings, clock, system::terminate)
+    return CompletableFuture.completedFuture(system)
+        .thenCompose(own -> start(own, settings, clock, own::terminate))
         .whenComplete(
             (simulator, failure) -> {
               if (failure != null) {
@@ -58,6 +60,12 @@ public final class Simulator {
     Listener listener = new Listener(system, works.front()::handle);
     return listener
         .bind(settings)
+        .whenComplete(
+            (binding, failure) -> {
+              if (failure != null) {
+                works.book().close();
+              }
+            })
         .thenApply(
             binding -> {
               works.begin();

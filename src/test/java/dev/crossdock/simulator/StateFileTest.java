@@ -1,6 +1,7 @@
 package dev.crossdock.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -99,6 +100,23 @@ class StateFileTest {
         Bench bench = Bench.start(settings.withCallbacks(mailbox.url(), Mailbox.SECRET))) {
       await().untilAsserted(() -> assertThat(mailbox.letters()).hasSize(1));
       await().until(() -> bench.control("GET", "/callbacks", "").body().equals("[]"));
+    }
+  }
+
+  @Test
+  void doesNotStartOnAFileThatIsNotItsOwn() throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "something else\n");
+    assertThatThrownBy(() -> start(Bench.NEVER)).hasMessageContaining("state file");
+    assertThat(file).hasContent("something else\n");
+  }
+
+  @Test
+  void doesNotStartOnAPortThatIsTaken() {
+    try (Bench bench = start(Bench.NEVER)) {
+      SimulatorSettings same =
+          Bench.settings(Bench.NEVER).at("127.0.0.1", bench.simulator().port());
+      assertThatThrownBy(() -> Bench.start(same)).hasStackTraceContaining("bind");
     }
   }
 
