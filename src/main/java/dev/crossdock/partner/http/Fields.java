@@ -121,14 +121,13 @@ record Fields(JsonNode node, String where) {
   }
 
   List<String> textsOrEmpty(String name) {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode text : node.path(name)) {
-      if (!text.isTextual()) {
-        throw wrong(name, "has what is no text");
-      }
-      texts.add(text.textValue());
-    }
-    return List.copyOf(texts);
+    List<String> texts =
+        optional(
+            name,
+            array -> array.isArray() && array.valueStream().allMatch(JsonNode::isTextual),
+            "is no array of texts",
+            array -> array.valueStream().map(JsonNode::textValue).toList());
+    return texts == null ? List.of() : texts;
   }
 
   private <T> @Nullable List<T> optionalList(String name, Function<Fields, T> reader) {

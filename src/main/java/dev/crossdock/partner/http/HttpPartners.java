@@ -56,14 +56,16 @@ public final class HttpPartners {
   }
 
   /**
+   * Makes a partner with a pool of its own. It connects when it is first called.
+   *
    * @param name becomes the carrier of its rates
    * @param baseUrl http or https; a path is what stands before {@code /v1}
-   * @param connectionsMax above zero; as many calls again may wait for a connection
+   * @param connectionsMax above zero; twice as many calls may wait for one, or for it to be opened
    * @throws IllegalArgumentException when the URL cannot be one of a partner
    */
   public Partner forPartner(String name, URI baseUrl, int connectionsMax) {
     PoolOptions pool =
-        new PoolOptions().setHttp1MaxSize(connectionsMax).setMaxWaitQueueSize(connectionsMax);
+        new PoolOptions().setHttp1MaxSize(connectionsMax).setMaxWaitQueueSize(2 * connectionsMax);
     BaseUrl url = BaseUrl.of(baseUrl);
     HttpClientAgent client = vertx.httpClientBuilder().with(options).with(pool).build();
     return new HttpPartner(name, url, client, vertx.createEventLoopContext(), clock);
