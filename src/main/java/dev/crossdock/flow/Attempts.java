@@ -1,0 +1,158 @@
+package dev.crossdock.flow;
+
+import dev.crossdock.flow.StepEvent.AttemptFailed;
+import dev.crossdock.flow.StepEvent.CallInDoubt;
+import dev.crossdock.flow.StepEvent.Dropped;
+import dev.crossdock.flow.StepEvent.Exhausted;
+import dev.crossdock.flow.StepEvent.Parked;
+import dev.crossdock.flow.StepEvent.Refused;
+import dev.crossdock.flow.StepEvent.Skipped;
+import dev.crossdock.flow.StepEvent.UndoFailed;
+import dev.crossdock.flow.StepEvent.UndoRejected;
+import dev.crossdock.partner.Outcome;
+import dev.crossdock.partner.Outcome.Reach;
+import dev.crossdock.partner.Outcome.Unanswered;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an attempt that brought no answer makes of its step. The same rules for every step: only the
+ * policy differs.
+ */
+public final class Attempts {
+  private static final Duration PARKED_LONGEST = Duration.ofMinutes(5);
+
+  private Attempts() {}
+
+  /** A forward call whose step acquires something if {@code acquires}. */
+  public static StepEvent unanswered(
+      Report report,
+      Unanswered outcome,
+      StepRun run,
+      StepPolicy policy,
+      boolean acquires,
+      Instant now) {
+    if (acquires
+        && (outcome.reach() == Reach.MAYBE_ACTED_ON || run.state() == StepState.IN_DOUBT)) {
+      return inDoubt(report, outcome, run, policy, now);
+    }
+    if (outcome.reach() != Reach.HELD_BACK && run.attempts() + 1 < policy.attemptsMax()) {
+      Duration wait =
+          policy.backoff().after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
+      return new AttemptFailed(
+          report.call().step(),
+          run.revision(),
+          report.partner(),
+          outcome.reason(),
+          now.plus(wait),
+          now);
+    }
+    return parkedOrGivenUp(report, outcome, run, policy, now);
+  }
+
+  /** The partner said no for good. */
+  public static StepEvent refused(
+      Report report, Outcome.Refused outcome, StepRun run, Instant now) {
+    return new Refused(
+        report.call().step(),
+        run.revision(),
+        report.partner(),
+        outcome.code(),
+        outcome.detail(),
+        now);
+  }
+
+  /**
+   * The partner has nothing under the key, and nothing is wanted of it any more: dropped, but not
+   * before a request on its way cannot have an effect any more.
+   */
+  public static StepEvent absent(Report report, StepRun run, StepPolicy policy, Instant now) {
+    Instant doubtAt = run.doubtAt() == null ? now : run.doubtAt();
+    Instant settled = doubtAt.plus(policy.settle());
+    return now.isBefore(settled)
+        ? new CallInDoubt(
+            report.call().step(),
+            run.revision(),
+            report.partner(),
+            "looked up: nothing there yet",
+            doubtAt,
+            settled,
+            now)
+        : new Dropped(report.call().step(), run.revision(), now);
+  }
+
+  /** The partner has nothing under the key, and the time to try again is over. */
+  public static StepEvent absentTooLate(
+      Report report, StepRun run, StepPolicy policy, Instant now) {
+    String reason = run.trouble() == null ? "never arrived" : run.trouble();
+    return givenUp(report, reason, run, policy, now);
+  }
+
+  /** Whether the time to try is over, so that it may only be found out what has become of it. */
+  public static boolean isTooLate(StepRun run, StepPolicy policy, Instant now) {
+    return run.startedAt() != null && !now.isBefore(run.startedAt().plus(policy.parkedFor()));
+  }
+
+  /** A call that was to take something back, and was not answered: tried until it is. */
+  public static StepEvent undoUnanswered(
+      Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    Backoff patient = new Backoff(policy.backoff().first(), PARKED_LONGEST);
+    Duration wait = patient.after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
+    return new UndoFailed(
+        report.call().step(),
+        run.revision(),
+        report.partner(),
+        outcome.reason(),
+        now.plus(wait),
+        now);
+  }
+
+  /** The partner does not take it back. */
+  public static StepEvent undoRefused(
+      Report report, Outcome.Refused outcome, StepRun run, Instant now) {
+    return new UndoRejected(
+        report.call().step(), run.revision(), report.partner(), outcome.detail(), now);
+  }
+
+  private static StepEvent inDoubt(
+      Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    Duration wait =
+        policy.backoff().after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
+    Instant before = run.doubtAt();
+    boolean sentAnew = outcome.reach() == Reach.MAYBE_ACTED_ON;
+    return new CallInDoubt(
+        report.call().step(),
+        run.revision(),
+        report.partner(),
+        outcome.reason(),
+        sentAnew || before == null ? now : before,
+        now.plus(wait),
+        now);
+  }
+
+  private static StepEvent parkedOrGivenUp(
+      Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    if (isTooLate(run, policy, now) && outcome.reach() != Reach.HELD_BACK) {
+      return givenUp(report, outcome.reason(), run, policy, now);
+    }
+    Backoff slow = new Backoff(policy.backoff().max(), PARKED_LONGEST);
+    int tries = Math.max(1, run.attempts() - policy.attemptsMax() + 1);
+    Duration wait = slow.after(tries, 0.5 + report.jitter() / 2, outcome.retryAfter());
+    return new Parked(
+        report.call().step(),
+        run.revision(),
+        report.partner(),
+        outcome.reason(),
+        now.plus(wait),
+        now);
+  }
+
+  private static StepEvent givenUp(
+      Report report, String reason, StepRun run, StepPolicy policy, Instant now) {
+    return switch (policy.exhausted()) {
+      case FAIL ->
+          new Exhausted(report.call().step(), run.revision(), report.partner(), reason, now);
+      case SKIP -> new Skipped(report.call().step(), run.revision(), reason, now);
+    };
+  }
+}
