@@ -43,13 +43,13 @@ final class Exchange {
     return outcome;
   }
 
-  /** A deadline in whole milliseconds, at least 1. */
-  static long millis(Duration deadline) {
-    return Math.max(1, deadline.toMillis());
-  }
-
+  /**
+   * The one timer here covers everything. The client's own limit on waiting for a connection is
+   * left alone: it never cancels its timer (seen in Vert.x 5.1.0).
+   */
   void start(HttpClient client, RequestOptions options, Duration deadline) {
-    timer = vertx.setTimer(millis(deadline), id -> expire(millis(deadline)));
+    long millis = Math.max(1, deadline.toMillis());
+    timer = vertx.setTimer(millis, id -> expire(millis));
     try {
       client.request(options).onComplete(this::send, this::unreached);
     } catch (RuntimeException e) {

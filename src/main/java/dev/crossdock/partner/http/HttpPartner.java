@@ -40,7 +40,6 @@ final class HttpPartner implements Partner {
     try {
       HttpAsk ask = AskWriter.write(call);
       RequestOptions options = optionsOf(ask);
-      options.setConnectTimeout(Exchange.millis(call.deadline()));
       Optional<Buffer> body =
           Optional.ofNullable(ask.body()).map(node -> Buffer.buffer(Json.bytes(node)));
       Exchange exchange =
