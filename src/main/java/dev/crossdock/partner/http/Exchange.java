@@ -58,6 +58,7 @@ final class Exchange {
   }
 
   private void send(HttpClientRequest request) {
+    request.exceptionHandler(this::cut);
     if (outcome.isDone()) {
       // The connection came too late. Nothing is written, so it can serve the next call.
       request.reset();

@@ -7,6 +7,7 @@ import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
@@ -67,13 +68,24 @@ public final class HttpPartners {
     PoolOptions pool =
         new PoolOptions().setHttp1MaxSize(connectionsMax).setMaxWaitQueueSize(2 * connectionsMax);
     BaseUrl url = BaseUrl.of(baseUrl);
-    HttpClientAgent client = vertx.httpClientBuilder().with(options).with(pool).build();
+    HttpClientAgent client =
+        vertx
+            .httpClientBuilder()
+            .with(options)
+            .with(pool)
+            .withConnectHandler(HttpPartners::leaveFaultsToCalls)
+            .build();
     return new HttpPartner(name, url, client, vertx.createEventLoopContext(), clock);
   }
 
   /** Closes all connections; calls under way end as unanswered. */
   public CompletionStage<Void> close() {
     return vertx.close().toCompletionStage();
+  }
+
+  /** A call tells what went wrong on its connection; nobody misses one that was idle. */
+  private static void leaveFaultsToCalls(HttpConnection connection) {
+    connection.exceptionHandler(cause -> {});
   }
 
   private static VertxOptions vertxOptions() {

@@ -163,6 +163,7 @@ class HttpPartnerFaultsTest {
       assertThat(first.join()).isEqualTo(SUCCEEDED);
       assertThat(call(partner, Duration.ofSeconds(20))).isEqualTo(SUCCEEDED);
       assertThat(raw.requests).hasValue(2);
+      assertThat(raw.connections).hasValue(1);
     }
   }
 
@@ -210,6 +211,25 @@ class HttpPartnerFaultsTest {
       assertThat(call(partner, SHORT)).isEqualTo(late());
       assertThat(call(partner, Duration.ofSeconds(20))).isEqualTo(SUCCEEDED);
       assertThat(raw.connections).hasValue(2);
+    }
+  }
+
+  @Test
+  void endsCallsUnderWayWhenItIsClosed() throws IOException {
+    HttpPartners closing = new HttpPartners(Clock.systemUTC());
+    try (RawPartner raw = RawPartner.start((request, wire) -> {})) {
+      Partner partner = closing.forPartner("acme", raw.url(), 1);
+      CompletableFuture<Outcome> sent = begin(partner, Duration.ofMinutes(5));
+      await().until(() -> raw.requests.get() == 1);
+      CompletableFuture<Outcome> queued = begin(partner, Duration.ofMinutes(5));
+      closing.close().toCompletableFuture().join();
+
+      assertThat(sent.join())
+          .isInstanceOfSatisfying(
+              Unanswered.class, outcome -> assertThat(outcome.reach()).isEqualTo(MAYBE_ACTED_ON));
+      assertThat(queued.join())
+          .isInstanceOfSatisfying(
+              Unanswered.class, outcome -> assertThat(outcome.reach()).isEqualTo(NOT_ACTED_ON));
     }
   }
 
