@@ -51,8 +51,7 @@ final class Follower {
       return switch (state) {
         case OrderState.None s -> false;
         case OrderState.Quarantined s -> true;
-        case Order order ->
-            order.status() == OrderStatus.DELIVERED || order.status().isTerminal();
+        case Order order -> order.status() == OrderStatus.DELIVERED || order.status().isTerminal();
       };
     }
   }
@@ -84,8 +83,7 @@ final class Follower {
     Progress nothing = new Progress(version, List.of());
     return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
         ? CompletableFuture.completedFuture(nothing)
-        : Patterns.after(
-            AFTER_FAILURE, system, () -> CompletableFuture.completedFuture(nothing));
+        : Patterns.after(AFTER_FAILURE, system, () -> CompletableFuture.completedFuture(nothing));
   }
 
   private CompletionStage<List<OrderEvent>> news(OrderId id, Place place, Progress progress) {

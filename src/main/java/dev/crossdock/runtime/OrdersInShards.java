@@ -56,11 +56,8 @@ final class OrdersInShards implements Orders {
         journal
             .events(id, 1, after + limit)
             .map(row -> row.second())
-            .runFold(
-                new Fold(new OrderState.None(), new ArrayList<>()), Fold::with, system)
-            .thenApply(
-                fold ->
-                    fold.recorded().stream().filter(r -> r.version() > after).toList()));
+            .runFold(new Fold(new OrderState.None(), new ArrayList<>()), Fold::with, system)
+            .thenApply(fold -> fold.recorded().stream().filter(r -> r.version() > after).toList()));
   }
 
   @Override

@@ -6,10 +6,10 @@ import dev.crossdock.trade.ShipmentId;
 import java.time.Instant;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /** The shard regions of orders, shipments and claims, and the way between their entities. */
 final class Regions implements Post {

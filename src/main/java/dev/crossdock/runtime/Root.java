@@ -107,8 +107,7 @@ final class Root {
         messages,
         branch,
         behavior,
-        SupervisorStrategy.restartWithBackoff(
-                Duration.ofMillis(500), Duration.ofSeconds(10), 0.2)
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(500), Duration.ofSeconds(10), 0.2)
             .withMaxRestarts(RESTARTS_MAX));
   }
 
