@@ -20,8 +20,7 @@ public record Backoff(Duration first, Duration max) {
    * @param atLeast what the partner asked for
    */
   public Duration after(int tries, double jitter, @Nullable Duration atLeast) {
-    double bound =
-        Math.min(max.toMillis(), first.toMillis() * Math.pow(2, Math.min(tries - 1, 30)));
+    long bound = Math.min(max.toMillis(), first.toMillis() << Math.min(tries - 1, 20));
     Duration wait = Duration.ofMillis(Math.max(1, (long) (jitter * bound)));
     return atLeast != null && atLeast.compareTo(wait) > 0 ? atLeast.plus(wait) : wait;
   }

@@ -54,6 +54,12 @@ public record Ledger(List<LedgerEntry> entries) {
     return mapped(e -> steps.contains(e.step()) && e.isHeld(), state);
   }
 
+  /** The ledger with what was being given back, or was not taken back, ours again. */
+  Ledger rewound() {
+    return mapped(
+        e -> e.state() == State.RELEASING || e.state() == State.RELEASE_REJECTED, State.HELD);
+  }
+
   /** Steps that hold something which is not given back or used. */
   public Set<Step> heldBy() {
     return entries.stream()

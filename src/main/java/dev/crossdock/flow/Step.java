@@ -52,6 +52,11 @@ public enum Step {
     return kind;
   }
 
+  /** Whether nothing is asked: the partner tells by callback, by itself. */
+  public boolean onlyListens() {
+    return this == TRACK;
+  }
+
   /** Whether something is acquired by it that is given back when the order is given up. */
   public boolean acquires() {
     return acquires;

@@ -33,6 +33,11 @@ public record StepRun(
     return new StepRun(StepState.READY, revision, 0, at, null, null, null, null, null);
   }
 
+  static StepRun opened(Step step, int revision, Instant at) {
+    StepRun ready = ready(revision, at);
+    return step.onlyListens() ? ready.ended(StepState.AWAITING_CALLBACK, at, null, null) : ready;
+  }
+
   /** When a call is due, or was; empty when this waits for no time to pass. */
   public Optional<Instant> nextDue() {
     return switch (state) {
@@ -50,6 +55,20 @@ public record StepRun(
 
   StepRun ended(StepState how, Instant at, @Nullable String who, @Nullable String why) {
     return new StepRun(how, revision, attempts, startedAt, at, null, null, who, why);
+  }
+
+  boolean mayHaveBeenSent() {
+    return state == StepState.READY || state == StepState.RETRY_WAIT || state == StepState.PARKED;
+  }
+
+  StepRun rewound(boolean awaiting, Instant at) {
+    return switch (state) {
+      case UNDO_RUNNING, UNDO_AWAITING_VERDICT, UNDO_REJECTED ->
+          ended(awaiting ? StepState.AWAITING_CALLBACK : StepState.SUCCEEDED, at, partner, null);
+      case CANCELLED -> pending();
+      case PENDING, READY, RETRY_WAIT, PARKED, IN_DOUBT, AWAITING_CALLBACK -> this;
+      case SUCCEEDED, FAILED, SKIPPED, UNDONE, UNDO_STUCK -> this;
+    };
   }
 
   StepRun dropped(Instant at) {

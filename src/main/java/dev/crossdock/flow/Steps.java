@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps of one order or shipment, each as far as it is. Immutable. */
 public final class Steps {
@@ -73,6 +74,13 @@ public final class Steps {
     return with(event.step(), moved(run, event), event.at());
   }
 
+  /** These steps as if they had never been undone: the partner keeps what it has. */
+  Steps rewound(Set<Step> awaiting, Instant at) {
+    EnumMap<Step, StepRun> next = new EnumMap<>(Step.class);
+    runs.forEach((step, run) -> next.put(step, run.rewound(awaiting.contains(step), at)));
+    return new Steps(flow, opened(flow, next, at));
+  }
+
   /** These steps with the acquired ones being undone from now on, and those not begun dropped. */
   public Steps undoing(Collection<Step> acquired, Instant at) {
     EnumMap<Step, StepRun> next = new EnumMap<>(Step.class);
@@ -108,7 +116,7 @@ public final class Steps {
     runs.replaceAll(
         (step, run) ->
             run.state() == StepState.PENDING && isOpen(flow.policy(step), runs)
-                ? StepRun.ready(run.revision(), at)
+                ? StepRun.opened(step, run.revision(), at)
                 : run);
     return runs;
   }

@@ -5,6 +5,7 @@ import dev.crossdock.flow.Step.Part;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,23 @@ public record Work(Flow flow, Steps steps, Ledger ledger, Notices notices, boole
     Set<Step> fresh = ledger.of(State.HELD);
     return new Work(
         flow, steps.undoing(fresh, at), ledger.marked(fresh, State.RELEASING), notices, true);
+  }
+
+  /**
+   * The work when giving up is called off, because a partner does not take something back.
+   *
+   * @param awaiting steps whose partner goes on telling by callback
+   */
+  public Work rewound(Set<Step> awaiting, Instant at) {
+    return new Work(flow, steps.rewound(awaiting, at), ledger.rewound(), notices, false);
+  }
+
+  /** Calls that an earlier life of the entity may have sent: what acquires something is asked. */
+  public Set<CallId> suspects() {
+    return steps.runs().entrySet().stream()
+        .filter(e -> e.getKey().acquires() && e.getValue().mayHaveBeenSent())
+        .map(e -> CallId.forward(e.getKey(), e.getValue().revision()))
+        .collect(Collectors.toSet());
   }
 
   /** With what was acquired by those steps used up: it is not ours to give back any more. */

@@ -1,0 +1,41 @@
+package dev.crossdock.order;
+
+import dev.crossdock.partner.Answer;
+import dev.crossdock.partner.Answer.Allocation;
+import dev.crossdock.partner.Answer.Backorder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a partner's answer can be true of the order. What it acquired is real all the same, so an
+ * implausible one is given back like any other.
+ */
+final class Plausibility {
+  private Plausibility() {}
+
+  /** What is wrong with the answer; empty when it may be believed. */
+  static Optional<String> fault(OrderContent content, Answer answer) {
+    return switch (answer) {
+      case Answer.Reserved a -> fault(content, a);
+      case Answer.Authorized a when !a.amount().equals(content.total()) ->
+          Optional.of("authorized " + a.amount() + " instead of " + content.total());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> fault(OrderContent content, Answer.Reserved reserved) {
+    Map<String, Integer> left = new HashMap<>();
+    content.lines().forEach(line -> left.put(line.lineId(), line.quantity()));
+    for (Allocation a : reserved.allocations()) {
+      left.merge(a.lineId(), -a.quantity(), Integer::sum);
+    }
+    for (Backorder b : reserved.backordered()) {
+      left.merge(b.lineId(), -b.quantity(), Integer::sum);
+    }
+    return left.entrySet().stream()
+        .filter(line -> line.getValue() != 0)
+        .findFirst()
+        .map(line -> "line " + line.getKey() + " is off by " + line.getValue());
+  }
+}

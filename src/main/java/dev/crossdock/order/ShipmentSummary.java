@@ -1,0 +1,52 @@
+package dev.crossdock.order;
+
+import dev.crossdock.flow.Step;
+import dev.crossdock.flow.StepRun;
+import dev.crossdock.partner.Label;
+import dev.crossdock.partner.TrackingStatus;
+import dev.crossdock.trade.Money;
+import dev.crossdock.trade.ShipmentId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order knows of one of its shipments: what the shipment told last.
+ *
+ * @param version of the shipment's journal; an older one is ignored
+ * @param cancellationRefused why the shipment cannot be called back, if that was tried
+ */
+public record ShipmentSummary(
+    ShipmentId id,
+    long version,
+    ShipmentStatus status,
+    @Nullable String carrier,
+    @Nullable String service,
+    @Nullable String trackingCode,
+    @Nullable String trackingUrl,
+    TrackingStatus trackingStatus,
+    @Nullable Label label,
+    Money captured,
+    Map<Step, StepRun> steps,
+    @Nullable String cancellationRefused) {
+
+  public ShipmentSummary {
+    steps = Map.copyOf(steps);
+  }
+
+  /** Of a shipment that has not been heard of yet. */
+  public static ShipmentSummary unheardOf(ShipmentPlan plan) {
+    return new ShipmentSummary(
+        plan.id(),
+        0,
+        ShipmentStatus.PLANNED,
+        null,
+        null,
+        null,
+        null,
+        TrackingStatus.UNKNOWN,
+        null,
+        Money.zero(plan.amount().currency()),
+        Map.of(),
+        null);
+  }
+}
