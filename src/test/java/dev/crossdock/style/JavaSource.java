@@ -1,11 +1,14 @@
 package dev.crossdock.style;
 
+import com.sun.source.tree.CaseLabelTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PatternCaseLabelTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -33,9 +36,9 @@ final class JavaSource {
   record Type(String name, int line, int depth, boolean isPublic, boolean hasJavadoc) {}
 
   /** A method or constructor, from its first annotation to its last brace. */
-  record Method(String name, int line, int lines) {}
+  record Method(String name, int line, int lines, boolean isTest) {}
 
-  /** A switch that tells types apart and has a default. */
+  /** The default of a switch that tells types apart. */
   record OpenSwitch(@Nullable String method, int line) {}
 
   private final String path;
@@ -66,6 +69,11 @@ final class JavaSource {
 
   String path() {
     return path;
+  }
+
+  /** The file's name without its ending. */
+  String name() {
+    return path.replaceFirst(".*/", "").replaceFirst("\\.java$", "");
   }
 
   List<String> lines() {
@@ -133,29 +141,40 @@ final class JavaSource {
       long end = positions.getEndPosition(unit, method);
       if (end > start) {
         int first = line(start);
-        methods.add(new Method(method.getName().toString(), first, line(end) - first + 1));
+        int lines = line(end) - first + 1;
+        methods.add(new Method(method.getName().toString(), first, lines, isTest(method)));
       }
       return super.visitMethod(method, null);
     }
 
     @Override
     public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
-      note(tree, tree.getCases());
+      note(tree.getCases());
       return super.visitSwitch(tree, null);
     }
 
     @Override
     public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
-      note(tree, tree.getCases());
+      note(tree.getCases());
       return super.visitSwitchExpression(tree, null);
     }
 
-    private void note(Tree tree, List<? extends com.sun.source.tree.CaseTree> cases) {
-      List<Tree.Kind> labels =
-          cases.stream().flatMap(it -> it.getLabels().stream()).map(Tree::getKind).toList();
-      if (labels.contains(Tree.Kind.PATTERN_CASE_LABEL)
-          && labels.contains(Tree.Kind.DEFAULT_CASE_LABEL)) {
-        openSwitches.add(new OpenSwitch(method(), line(positions.getStartPosition(unit, tree))));
+    private boolean isTest(MethodTree method) {
+      return method.getModifiers().getAnnotations().stream()
+          .anyMatch(it -> it.getAnnotationType().toString().endsWith("Test"));
+    }
+
+    private void note(List<? extends CaseTree> cases) {
+      List<CaseLabelTree> labels =
+          cases.stream()
+              .flatMap(it -> it.getLabels().stream())
+              .map(CaseLabelTree.class::cast)
+              .toList();
+      if (labels.stream().anyMatch(PatternCaseLabelTree.class::isInstance)) {
+        labels.stream()
+            .filter(DefaultCaseLabelTree.class::isInstance)
+            .map(it -> line(positions.getStartPosition(unit, it)))
+            .forEach(line -> openSwitches.add(new OpenSwitch(method(), line)));
       }
     }
 

@@ -77,9 +77,10 @@ class StyleTest {
 
   @Test
   void aDefaultBesideTypesIsFound() {
-    String body = "(Object o) { return switch (o) { case String s -> 1; default -> 2; }; } }";
+    String body = "(Object o) { return switch (o) { case String s -> 1;\ndefault -> 2; }; } }";
     assertThat(faults("class A { int a" + body))
-        .containsExactly("src/main/A.java:1: a default beside types of a switch");
+        .containsExactly("src/main/A.java:2: a default beside types, and no reason why");
+    assertThat(faults("class A { int a" + body + " // Nothing else says so.")).isEmpty();
     assertThat(faults("class A { int evolve" + body)).isEmpty();
     assertThat(
             faults(
