@@ -84,6 +84,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void packagesOfOneRowMayUseEachOther() {
+    PackageTable table = PackageTable.of(TABLE + "| `a`, `a.b` | - | `trade` | JDK |\n");
+    assertThat(table.present()).containsExactly("a", "a.b", "trade");
+    assertThat(table.row("a.b")).hasValueSatisfying(it -> assertThat(it.mayUse("a")).isTrue());
+  }
+
+  @Test
   void aTableThatCannotBeMeantIsRefused() {
     assertThatThrownBy(() -> PackageTable.of(TABLE + "| `a` | - | `b` | JDK |\n"))
         .hasMessage("b does not stand above who uses it");

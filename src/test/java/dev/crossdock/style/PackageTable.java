@@ -45,15 +45,12 @@ record PackageTable(Map<String, Row> rows) {
     Map<String, Row> rows = new LinkedHashMap<>();
     for (String line : lines(markdown)) {
       List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-      Matcher name = NAME.matcher(cells.get(1));
-      if (cells.size() != 6 || !name.find()) {
+      if (cells.size() != 6 || names(cells.get(1)).isEmpty()) {
         throw new IllegalArgumentException("not a row of a package: " + line);
       }
-      Row row =
-          new Row(
-              cells.get(1).contains("(later)"), mayUse(cells.get(3), rows), names(cells.get(4)));
+      Row row = row(names(cells.get(1)), cells, rows);
       row.libraries().forEach(Libraries::mustKnow);
-      rows.put(name.group(1), row);
+      names(cells.get(1)).forEach(name -> rows.put(name, row));
     }
     return new PackageTable(rows);
   }
@@ -79,6 +76,13 @@ record PackageTable(Map<String, Row> rows) {
         .toList();
   }
 
+  /** Packages that share a row may use each other. */
+  private static Row row(List<String> names, List<String> cells, Map<String, Row> above) {
+    Set<String> mayUse = new TreeSet<>(mayUse(cells.get(3), above));
+    mayUse.addAll(names);
+    return new Row(cells.get(1).contains("(later)"), mayUse, libraries(cells.get(4)));
+  }
+
   /** A package may only use what stands above it in the table: so the table has no cycles. */
   private static Set<String> mayUse(String cell, Map<String, Row> above) {
     Set<String> mayUse = new TreeSet<>();
@@ -99,7 +103,11 @@ record PackageTable(Map<String, Row> rows) {
     return mayUse;
   }
 
-  private static Set<String> names(String cell) {
+  private static List<String> names(String cell) {
+    return NAME.matcher(cell).results().map(name -> name.group(1)).toList();
+  }
+
+  private static Set<String> libraries(String cell) {
     return new TreeSet<>(Stream.of(cell.split(",")).map(String::strip).toList());
   }
 }
