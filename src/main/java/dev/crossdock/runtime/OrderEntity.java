@@ -138,7 +138,11 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
       case OrderMessage.DirectiveTaken m -> run(() -> duties.directiveTaken(m.directive()));
       case OrderMessage.SubjectOwned m -> owned(state, m.subject(), m.owner());
       case OrderMessage.Called m -> called(state, m);
-      case OrderMessage.Wake m -> take(state, new OrderCommand.Tick(), () -> {});
+      case OrderMessage.Wake m ->
+          take(
+              state,
+              new OrderCommand.Tick(),
+              () -> context.getSelf().tell(new OrderMessage.Idle()));
       case OrderMessage.TimeCame m -> take(state, new OrderCommand.Tick(), () -> {});
       case OrderMessage.TellAgain m -> run(duties::tellAgain);
       case OrderMessage.Idle m -> run(() -> duties.leaveIfIdle(state));

@@ -122,7 +122,11 @@ final class ShipmentEntity
         duties.callEnded(m.report());
         yield take(state, new ShipmentCommand.Reported(m.report()), () -> {});
       }
-      case ShipmentMessage.Wake m -> take(state, new ShipmentCommand.Tick(), () -> {});
+      case ShipmentMessage.Wake m ->
+          take(
+              state,
+              new ShipmentCommand.Tick(),
+              () -> context.getSelf().tell(new ShipmentMessage.Idle()));
       case ShipmentMessage.TimeCame m -> take(state, new ShipmentCommand.Tick(), () -> {});
       case ShipmentMessage.TellAgain m -> run(() -> duties.tellAgain(state));
       case ShipmentMessage.Idle m -> run(() -> duties.leaveIfIdle(state));
