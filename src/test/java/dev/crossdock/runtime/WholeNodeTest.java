@@ -43,19 +43,33 @@ final class WholeNodeTest {
     Map<String, Object> told = new HashMap<>();
     told.put("crossdock.journal.url", "jdbc:h2:file:" + dir.resolve("journal"));
     for (String name :
-        List.of("address", "customer", "fraud", "inventory", "payment", "carrier-a", "carrier-b", "warehouse", "notification")) {
-      told.put("crossdock.partners." + name + ".kind", name.startsWith("carrier") ? "carrier" : name);
+        List.of(
+            "address",
+            "customer",
+            "fraud",
+            "inventory",
+            "payment",
+            "carrier-a",
+            "carrier-b",
+            "warehouse",
+            "notification")) {
+      told.put(
+          "crossdock.partners." + name + ".kind", name.startsWith("carrier") ? "carrier" : name);
       told.put("crossdock.partners." + name + ".base-url", simulator.baseUrl(name).toString());
     }
     Settings settings = Settings.load(null, told, Map.of());
     Node node = Wiring.start(settings).toCompletableFuture().get();
     OrderId id = new OrderId("default", "ord_1");
-    Address to = new Address("Ada", null, "Street 1", null, "Helsinki", null, "00100", "FI", null, null, null);
+    Address to =
+        new Address(
+            "Ada", null, "Street 1", null, "Helsinki", null, "00100", "FI", null, null, null);
     var content =
         new OrderContent(
             "PO-1",
             new Customer("cus_1", "Ada", "ada@example.com", null),
-            List.of(new OrderLine("1", "SKU-1", null, 2, Money.of("19.90", "EUR"), null, null, null, null)),
+            List.of(
+                new OrderLine(
+                    "1", "SKU-1", null, 2, Money.of("19.90", "EUR"), null, null, null, null)),
             to,
             new ShippingTerms(Money.of("4.90", "EUR"), null, null),
             Money.of("0", "EUR"),
@@ -64,7 +78,9 @@ final class WholeNodeTest {
             OrderContent.Priority.NORMAL,
             null,
             Map.of());
-    var place = new OrderCommand.Place(id, "f", content, java.util.Objects.requireNonNull(settings.flows().get("parcel")));
+    var place =
+        new OrderCommand.Place(
+            id, "f", content, java.util.Objects.requireNonNull(settings.flows().get("parcel")));
     assertThat(node.orders().place(place).toCompletableFuture().get())
         .isInstanceOf(OrderReply.Now.class);
     await()
@@ -76,7 +92,11 @@ final class WholeNodeTest {
                   .as(() -> now.toString())
                   .isEqualTo(OrderStatus.RELEASED);
             });
-    node.orders().events(id, 0, 100).toCompletableFuture().get().forEach(r -> System.out.println(r.version() + " " + r.event()));
+    node.orders()
+        .events(id, 0, 100)
+        .toCompletableFuture()
+        .get()
+        .forEach(r -> System.out.println(r.version() + " " + r.event()));
     node.system().terminate();
     simulator.stop().toCompletableFuture().get();
   }
