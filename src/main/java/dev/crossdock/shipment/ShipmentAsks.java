@@ -59,7 +59,7 @@ record ShipmentAsks(Shipment shipment) implements Asks {
               plan.from().address(),
               plan.to(),
               parcels(),
-              plan.reference());
+              plan.orderId().value());
       case RELEASE_FULFILLMENT -> release();
       case CAPTURE_PAYMENT ->
           new Ask.CapturePayment(Objects.requireNonNull(plan.authorization()), plan.amount());

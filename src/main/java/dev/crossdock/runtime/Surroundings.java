@@ -1,0 +1,13 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.ops.Supervision;
+import java.time.Clock;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What every actor is given from outside, so that tests can give something else.
+ *
+ * @param dice rolls 0 to 1
+ * @param supervision where live actors are written down
+ */
+record Surroundings(Clock clock, DoubleSupplier dice, Supervision supervision, Limits limits) {}

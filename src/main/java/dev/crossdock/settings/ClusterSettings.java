@@ -1,0 +1,32 @@
+package dev.crossdock.settings;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How a node finds the others.
+ *
+ * @param port 0 for any that is free
+ * @param seeds {@code host:port} of nodes to join; none: the node forms its own cluster
+ */
+public record ClusterSettings(String host, int port, List<String> seeds) {
+  private static final Pattern SEED = Pattern.compile("[^\\s:]+:[0-9]{1,5}");
+
+  public ClusterSettings {
+    seeds = List.copyOf(seeds);
+  }
+
+  static ClusterSettings from(Section cluster) {
+    ClusterSettings settings =
+        new ClusterSettings(
+            Texts.host(cluster, "host"), cluster.whole("port", 0, 65_535), cluster.texts("seeds"));
+    settings.seeds.stream()
+        .filter(seed -> !SEED.matcher(seed).matches())
+        .forEach(seed -> cluster.fault("seeds", "\"" + seed + "\" is not host:port"));
+    if (!settings.seeds.isEmpty() && settings.port == 0) {
+      cluster.fault("port", "a node that has seeds needs a port of its own that stays");
+    }
+    cluster.done();
+    return settings;
+  }
+}
