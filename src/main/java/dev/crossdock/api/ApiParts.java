@@ -6,6 +6,7 @@ import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
+import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.shipment.Shipments;
 import java.time.Clock;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record ApiParts(
     Health health,
     Flows flows,
     EventView events,
-    Map<String, CallbackPartner> partners,
+    Map<String, PartnerSettings> partners,
     Clock clock) {
 
   public ApiParts {

@@ -56,8 +56,7 @@ final class Bodies {
             .map(coding -> coding.toLowerCase(Locale.ROOT).equals("identity"))
             .orElse(true);
     if (!name.equals(Endpoint.JSON) || !utf8 || !plain) {
-      throw Problem.of(
-              ProblemType.UNSUPPORTED_MEDIA_TYPE, "application/json in UTF-8 is read here")
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "application/json in UTF-8 is read here")
           .with("Accept", Endpoint.JSON)
           .asException();
     }

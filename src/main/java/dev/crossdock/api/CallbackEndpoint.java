@@ -8,6 +8,7 @@ import dev.crossdock.claim.Callbacks;
 import dev.crossdock.claim.Callbacks.Receipt;
 import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.partner.Update;
+import dev.crossdock.settings.PartnerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,7 @@ final class CallbackEndpoint {
 
   private final Callbacks callbacks;
   private final Bodies bodies;
-  private final Map<String, CallbackPartner> partners;
+  private final Map<String, PartnerSettings> partners;
   private final Signatures signatures;
 
   CallbackEndpoint(ApiParts parts, Bodies bodies) {
@@ -38,7 +39,7 @@ final class CallbackEndpoint {
 
   private CompletionStage<HttpResponse> take(Exchange exchange) {
     String name = exchange.variable("partner");
-    CallbackPartner partner = partners.get(name);
+    PartnerSettings partner = partners.get(name);
     if (partner == null) {
       throw Refusals.problem(ProblemType.PARTNER_NOT_FOUND, "no partner has this name");
     }

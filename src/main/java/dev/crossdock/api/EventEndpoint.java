@@ -71,7 +71,8 @@ final class EventEndpoint {
             found -> {
               boolean more = found.size() > limit;
               return Replies.json(
-                  StatusCodes.OK.intValue(), json.page(more ? found.subList(0, limit) : found, more));
+                  StatusCodes.OK.intValue(),
+                  json.page(more ? found.subList(0, limit) : found, more));
             });
   }
 

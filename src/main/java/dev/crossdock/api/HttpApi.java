@@ -4,6 +4,8 @@ import dev.crossdock.api.write.EventJson;
 import dev.crossdock.api.write.OrderJson;
 import dev.crossdock.api.write.PartnerNames;
 import dev.crossdock.api.write.ShipmentJson;
+import dev.crossdock.settings.HttpSettings;
+import dev.crossdock.settings.PartnerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /** The HTTP API: everything under {@code /v1}, and what operators and readers need beside it. */
 public final class HttpApi {
-  private final ApiLimits limits;
+  private final HttpSettings settings;
   private final List<Endpoint> endpoints;
   private final Router router;
 
@@ -25,9 +27,9 @@ public final class HttpApi {
    *
    * @throws IllegalArgumentException when a partner's secret cannot be one
    */
-  public HttpApi(ActorSystem<?> system, ApiParts parts, ApiLimits limits) {
-    this.limits = limits;
-    Bodies bodies = new Bodies(system, limits.bodyDeadline(), limits.bodyBytesMax());
+  public HttpApi(ActorSystem<?> system, ApiParts parts, HttpSettings settings) {
+    this.settings = settings;
+    Bodies bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
     PartnerNames names = names(parts.partners());
     OrderJson orderJson = new OrderJson(names);
     Patience patience = new Patience(system, parts.orders());
@@ -37,7 +39,7 @@ public final class HttpApi {
                 new EventEndpoint(
                         parts.orders(),
                         new EventJson(parts.events(), orderJson),
-                        limits.streamHeartbeat())
+                        settings.streamHeartbeat())
                     .all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
@@ -63,23 +65,22 @@ public final class HttpApi {
 
   /** An answer that does not come in time is a problem like any other. */
   private void bound(HttpRequest request, String id) {
-    Duration timeout = limits.requestTimeout().plus(Preference.of(request).patience());
+    Duration timeout = settings.requestTimeout().plus(Preference.of(request).patience());
     request
         .getHeader(TimeoutAccess.class)
         .ifPresent(
             access ->
                 access
                     .timeoutAccess()
-                    .update(
-                        timeout, late -> Replies.finished(Router.timedOut(late, id), id)));
+                    .update(timeout, late -> Replies.finished(Router.timedOut(late, id), id)));
   }
 
-  private static PartnerNames names(Map<String, CallbackPartner> partners) {
+  private static PartnerNames names(Map<String, PartnerSettings> partners) {
     return kind -> {
       List<String> ofKind =
-          partners.entrySet().stream()
-              .filter(partner -> partner.getValue().kind() == kind)
-              .map(Map.Entry::getKey)
+          partners.values().stream()
+              .filter(partner -> partner.kind() == kind)
+              .map(PartnerSettings::name)
               .toList();
       return ofKind.size() == 1 ? ofKind.getFirst() : kind.label();
     };

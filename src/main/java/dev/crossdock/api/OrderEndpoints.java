@@ -66,7 +66,7 @@ final class OrderEndpoints {
             now ->
                 Tags.has(exchange, now.version())
                     ? Replies.tagged(
- HttpResponse.create().withStatus(StatusCodes.NOT_MODIFIED), now.version())
+                        HttpResponse.create().withStatus(StatusCodes.NOT_MODIFIED), now.version())
                     : shown(StatusCodes.OK.intValue(), id, now));
   }
 
@@ -100,7 +100,7 @@ final class OrderEndpoints {
 
   private HttpResponse shown(int status, OrderId id, OrderReply.Now now) {
     return Replies.tagged(
-Replies.json(status, json.of(id.value(), now.state(), now.version())), now.version());
+        Replies.json(status, json.of(id.value(), now.state(), now.version())), now.version());
   }
 
   private static OrderCommand.Place placing(OrderId id, OrderRequest request) {

@@ -26,8 +26,7 @@ public final class Replies {
       MediaTypes.applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8).toContentType();
   private static final ContentType YAML =
       MediaTypes.applicationWithFixedCharset("yaml", HttpCharsets.UTF_8).toContentType();
-  private static final ContentType HTML =
-      MediaTypes.TEXT_HTML.toContentType(HttpCharsets.UTF_8);
+  private static final ContentType HTML = MediaTypes.TEXT_HTML.toContentType(HttpCharsets.UTF_8);
 
   private Replies() {}
 

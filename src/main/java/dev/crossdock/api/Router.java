@@ -45,7 +45,8 @@ final class Router {
       Map<String, String> query = query(request, endpoint);
       if (Accepts.choose(request, endpoint.produces()).isEmpty()) {
         throw Problem.of(
-                ProblemType.NOT_ACCEPTABLE, "to be had as " + String.join(", ", endpoint.produces()))
+                ProblemType.NOT_ACCEPTABLE,
+                "to be had as " + String.join(", ", endpoint.produces()))
             .asException();
       }
       if (!endpoint.readsBody()) {

@@ -5,6 +5,7 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.crossdock.api.problem.ProblemException;
 import dev.crossdock.api.problem.ProblemType;
+import dev.crossdock.settings.PartnerSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -25,12 +26,12 @@ final class Signatures {
    *
    * @throws IllegalArgumentException when a secret is none
    */
-  Signatures(Map<String, CallbackPartner> partners, Clock clock) {
+  Signatures(Map<String, PartnerSettings> partners, Clock clock) {
     this.clock = clock;
     partners.forEach(
         (name, partner) -> {
-          if (partner.secret() != null) {
-            webhooks.put(name, webhook(name, partner.secret()));
+          if (partner.callbackSecret() != null) {
+            webhooks.put(name, webhook(name, partner.callbackSecret().value()));
           }
         });
   }
