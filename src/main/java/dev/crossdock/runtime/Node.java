@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -64,6 +65,14 @@ public record Node(
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
     return started.thenApply(regions -> node(system, supervision, limits));
+  }
+
+  /** Whether it has stopped, or is about to, because something below could not be mended. */
+  public boolean wasPastMending() {
+    return CoordinatedShutdown.get(system)
+        .getShutdownReason()
+        .filter(Root.PAST_MENDING::equals)
+        .isPresent();
   }
 
   private static Node node(ActorSystem<?> system, Supervision supervision, Limits limits) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
@@ -33,39 +34,48 @@ final class Regions implements Post {
     root.child("orders", "region");
     root.child("shipments", "region");
     root.child("claims", "region");
-    sharding.init(
-        Entity.of(
-                OrderEntity.KEY,
-                entity ->
-                    OrderEntity.create(
-                        OrderId.ofEntity(entity.getEntityId()),
-                        partners,
-                        post,
-                        surroundings,
-                        context -> leave(entity, context)))
-            .withStopMessage(new OrderMessage.Stop()));
-    sharding.init(
-        Entity.of(
-                ShipmentEntity.KEY,
-                entity ->
-                    ShipmentEntity.create(
-                        ShipmentId.ofEntity(entity.getEntityId()),
-                        partners,
-                        post,
-                        surroundings,
-                        context -> leave(entity, context)))
-            .withStopMessage(new ShipmentMessage.Stop()));
-    sharding.init(
-        Entity.of(
-                ClaimEntity.KEY,
-                entity ->
-                    ClaimEntity.create(
-                        entity.getEntityId(),
-                        post,
-                        surroundings,
-                        context -> leave(entity, context)))
-            .withStopMessage(new ClaimMessage.Stop()));
+    sharding.init(orders(partners, post, surroundings));
+    sharding.init(shipments(partners, post, surroundings));
+    sharding.init(claims(post, surroundings));
     return post;
+  }
+
+  private static Entity<OrderMessage, ShardingEnvelope<OrderMessage>> orders(
+      Partners partners, Post post, Surroundings surroundings) {
+    return Entity.of(
+            OrderEntity.KEY,
+            entity ->
+                OrderEntity.create(
+                    OrderId.ofEntity(entity.getEntityId()),
+                    partners,
+                    post,
+                    surroundings,
+                    context -> leave(entity, context)))
+        .withStopMessage(new OrderMessage.Stop());
+  }
+
+  private static Entity<ShipmentMessage, ShardingEnvelope<ShipmentMessage>> shipments(
+      Partners partners, Post post, Surroundings surroundings) {
+    return Entity.of(
+            ShipmentEntity.KEY,
+            entity ->
+                ShipmentEntity.create(
+                    ShipmentId.ofEntity(entity.getEntityId()),
+                    partners,
+                    post,
+                    surroundings,
+                    context -> leave(entity, context)))
+        .withStopMessage(new ShipmentMessage.Stop());
+  }
+
+  private static Entity<ClaimMessage, ShardingEnvelope<ClaimMessage>> claims(
+      Post post, Surroundings surroundings) {
+    return Entity.of(
+            ClaimEntity.KEY,
+            entity ->
+                ClaimEntity.create(
+                    entity.getEntityId(), post, surroundings, context -> leave(entity, context)))
+        .withStopMessage(new ClaimMessage.Stop());
   }
 
   /** Through the shard, so that what is said meanwhile is not lost. */

@@ -40,6 +40,9 @@ final class ShipmentDuties {
 
   private @Nullable ShipmentSummary told;
 
+  /** What an earlier life has told is not known: it is told again. */
+  private boolean recovered;
+
   ShipmentDuties(
       ShipmentId id,
       ActorContext<ShipmentMessage> context,
@@ -72,6 +75,7 @@ final class ShipmentDuties {
   }
 
   void recovered(Shipment shipment, long version) {
+    recovered = true;
     errands.suspect(shipment.work().suspects());
     keepGoing(shipment, version);
   }
@@ -88,7 +92,7 @@ final class ShipmentDuties {
         .want(shipment.subjects().stream().collect(Collectors.toMap(s -> s, any -> me())))
         .forEach(this::stake);
     ShipmentSummary summary = shipment.summary(version);
-    if (told == null || summary.isNewsAfter(told)) {
+    if (told == null ? recovered || isNews(shipment, summary) : summary.isNewsAfter(told)) {
       told = summary;
       untold = summary;
       tellOrder(shipment, summary);
@@ -146,6 +150,10 @@ final class ShipmentDuties {
       next.ifPresent(at -> post.remind(id, at));
       leave.accept(context);
     }
+  }
+
+  private static boolean isNews(Shipment shipment, ShipmentSummary summary) {
+    return summary.isNewsAfter(ShipmentSummary.unheardOf(shipment.plan()));
   }
 
   private boolean allKnown() {

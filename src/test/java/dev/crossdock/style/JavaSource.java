@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -53,18 +56,32 @@ final class JavaSource {
   }
 
   static JavaSource of(String path, String text) {
-    JavaSource source = new JavaSource(path, text);
-    var compiler = ToolProvider.getSystemJavaCompiler();
+    return all(Map.of(path, text)).getFirst();
+  }
+
+  /** Reads all of them at once, which is much faster than one by one. */
+  static List<JavaSource> all(Map<String, String> texts) {
+    Map<URI, JavaSource> sources = new LinkedHashMap<>();
+    texts.forEach((path, text) -> sources.put(uri(path), new JavaSource(path, text)));
+    List<InMemory> files =
+        sources.values().stream().map(it -> new InMemory(it.path, it.text)).toList();
     JavacTask task =
-        (JavacTask) compiler.getTask(null, null, null, null, null, List.of(new InMemory(text)));
+        (JavacTask)
+            ToolProvider.getSystemJavaCompiler().getTask(null, null, null, null, null, files);
     try {
+      DocTrees docs = DocTrees.instance(task);
       for (CompilationUnitTree unit : task.parse()) {
-        source.new Scanner(unit, DocTrees.instance(task)).scan(unit, null);
+        JavaSource source = Objects.requireNonNull(sources.get(unit.getSourceFile().toUri()));
+        source.new Scanner(unit, docs).scan(unit, null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return source;
+    return List.copyOf(sources.values());
+  }
+
+  private static URI uri(String path) {
+    return URI.create("memory:///" + path);
   }
 
   String path() {
@@ -99,8 +116,8 @@ final class JavaSource {
   private static final class InMemory extends SimpleJavaFileObject {
     private final String text;
 
-    InMemory(String text) {
-      super(URI.create("memory:///Source.java"), JavaFileObject.Kind.SOURCE);
+    InMemory(String path, String text) {
+      super(uri(path), JavaFileObject.Kind.SOURCE);
       this.text = text;
     }
 

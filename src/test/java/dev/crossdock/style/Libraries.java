@@ -20,6 +20,7 @@ final class Libraries {
     PREFIXES.put("Typesafe config", List.of("com.typesafe.config."));
     PREFIXES.put("Vert.x", List.of("io.vertx.", "io.netty."));
     PREFIXES.put("Pekko", List.of("org.apache.pekko.", "scala."));
+    PREFIXES.put("Pekko serialization", List.of("org.apache.pekko.serialization."));
     PREFIXES.put("Pekko HTTP", List.of("org.apache.pekko.", "scala."));
     PREFIXES.put("resilience4j", List.of("io.github.resilience4j."));
     PREFIXES.put("bucket4j", List.of("io.github.bucket4j."));

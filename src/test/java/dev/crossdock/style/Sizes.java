@@ -18,8 +18,8 @@ final class Sizes {
   private Sizes() {}
 
   public static void main(String[] arguments) {
-    List<JavaSource> main = sources("src/main/java/");
-    List<JavaSource> test = sources("src/test/java/");
+    List<JavaSource> main = JavaSource.all(SourceTree.java("src/main/java/"));
+    List<JavaSource> test = JavaSource.all(SourceTree.java("src/test/java/"));
     System.out.println("| | main | tests |\n| --- | ---: | ---: |");
     row("files", Collection::size, main, test);
     row("lines", it -> it.stream().mapToInt(file -> file.lines().size()).sum(), main, test);
@@ -39,12 +39,6 @@ final class Sizes {
       List<JavaSource> main,
       List<JavaSource> test) {
     System.out.println("| " + what + " | " + size.apply(main) + " | " + size.apply(test) + " |");
-  }
-
-  private static List<JavaSource> sources(String folder) {
-    return SourceTree.java(folder).entrySet().stream()
-        .map(it -> JavaSource.of(it.getKey(), it.getValue()))
-        .toList();
   }
 
   private static int median(List<JavaSource> sources, ToIntFunction<JavaSource> size) {

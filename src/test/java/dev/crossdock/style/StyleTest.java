@@ -18,9 +18,7 @@ class StyleTest {
   void javaIsWrittenAsItIsToBe() {
     Map<String, String> sources = SourceTree.java("src/");
     assertThat(sources).isNotEmpty();
-    assertThat(sources.entrySet())
-        .flatExtracting(it -> JavaRules.faults(JavaSource.of(it.getKey(), it.getValue())))
-        .isEmpty();
+    assertThat(JavaSource.all(sources)).flatExtracting(JavaRules::faults).isEmpty();
   }
 
   @Test
