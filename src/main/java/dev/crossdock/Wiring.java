@@ -1,5 +1,6 @@
 package dev.crossdock;
 
+import dev.crossdock.cli.Running;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
@@ -16,19 +17,23 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /** Builds the object graph: the only place that knows all. */
-public final class Wiring {
+final class Wiring {
   private Wiring() {}
 
-  public static CompletionStage<Node> start(Settings settings) {
-    Clock clock = Clock.systemUTC();
+  static CompletionStage<Running> start(Settings settings, Clock clock) {
+    Flows flows = flows(settings);
+    HttpPartners adapters = new HttpPartners(clock);
+    return Node.start(settings, flows, adapters(settings.partners(), adapters), clock)
+        .thenApply(node -> null);
+  }
+
+  /** Brings the schema along, and finds every version of every flow that orders may have. */
+  private static Flows flows(Settings settings) {
     JournalSettings journal = settings.journal();
     String password = journal.password().value();
     Migrations.migrate(journal.url(), journal.user(), password);
-    Flows flows =
-        new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
-            .register(settings.flows().values());
-    HttpPartners adapters = new HttpPartners(clock);
-    return Node.start(settings, flows, adapters(settings.partners(), adapters), clock);
+    return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
+        .register(settings.flows().values());
   }
 
   private static Map<String, Partner> adapters(
@@ -36,8 +41,7 @@ public final class Wiring {
     Map<String, Partner> adapters = new TreeMap<>();
     partners.forEach(
         (name, partner) ->
-            adapters.put(
-                name, http.forPartner(name, partner.baseUrl(), partner.concurrencyMax())));
+            adapters.put(name, http.forPartner(name, partner.baseUrl(), partner.concurrencyMax())));
     return adapters;
   }
 }

@@ -3,6 +3,7 @@ package dev.crossdock.runtime;
 import dev.crossdock.claim.Callbacks;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.order.Orders;
 import dev.crossdock.partner.Partner;
@@ -36,7 +37,8 @@ public record Node(
     Orders orders,
     Shipments shipments,
     Callbacks callbacks,
-    Supervision supervision) {
+    Supervision supervision,
+    Health health) {
 
   /**
    * Starts the actors; the stage completes once the shard regions are there.
@@ -76,12 +78,14 @@ public record Node(
   }
 
   private static Node node(ActorSystem<?> system, Supervision supervision, Limits limits) {
+    Journal journal = Journal.of(system);
     return new Node(
         system,
-        new OrdersInShards(system, Journal.of(system), limits.askTimeout()),
+        new OrdersInShards(system, journal, limits.askTimeout()),
         new ShipmentsInShards(system, limits.askTimeout()),
         new CallbacksInShards(system, limits.askTimeout()),
-        supervision);
+        supervision,
+        new NodeHealth(system, journal));
   }
 
   private static Limits limits(RuntimeSettings runtime) {
