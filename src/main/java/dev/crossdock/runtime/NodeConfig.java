@@ -11,6 +11,11 @@ import java.util.Map;
 public final class NodeConfig {
   private static final String SLICK = "pekko-persistence-jdbc.shared-databases.slick.";
 
+  /** Nothing that the database does for the journal may hang: not a statement, not a lock. */
+  private static final String BOUNDS =
+      "SET statement_timeout = '25s'; SET lock_timeout = '5s';"
+          + " SET idle_in_transaction_session_timeout = '5s'";
+
   private NodeConfig() {}
 
   /** Everything, Pekko's own defaults included. */
@@ -38,6 +43,9 @@ public final class NodeConfig {
     config.put(SLICK + "db.user", journal.user());
     config.put(SLICK + "db.password", journal.password().value());
     config.put(SLICK + "db.driver", postgres ? "org.postgresql.Driver" : "org.h2.Driver");
+    if (postgres) {
+      config.put(SLICK + "db.connectionInitSql", BOUNDS);
+    }
     config.put(SLICK + "db.numThreads", journal.poolSize());
     config.put(SLICK + "db.maxConnections", journal.poolSize());
     config.put(SLICK + "db.minConnections", Math.min(2, journal.poolSize()));

@@ -20,7 +20,7 @@ final class ShipmentAnswers {
       case Answer.Booked a when a.status() == BookingStatus.VOIDED ->
           new No("booking-voided", "the booking was voided");
       case Answer.Fulfilling a -> fulfilling(a);
-      default -> new Done();
+      default -> new Done(); // every other answer is what was asked for
     };
   }
 
