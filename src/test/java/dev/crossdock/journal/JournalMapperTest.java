@@ -3,14 +3,18 @@ package dev.crossdock.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crossdock.flow.CallId;
 import dev.crossdock.flow.Flow;
+import dev.crossdock.flow.Step;
 import dev.crossdock.order.Directive;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.partner.Update;
 import dev.crossdock.shipment.ShipmentCommand;
 import dev.crossdock.shipment.ShipmentReply;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +58,14 @@ class JournalMapperTest {
     ObjectMapper values = JournalMapper.values(new ObjectMapper());
     assertThat(values.readValue(values.writeValueAsString(Samples.PARCEL), Flow.class))
         .isEqualTo(Samples.PARCEL);
+  }
+
+  @Test
+  void writesASetThatHasNoOrderAsItComes() throws JsonProcessingException {
+    Set<CallId> calls = Set.of(CallId.undo(Step.TRACK, 1), CallId.forward(Step.TRACK, 1));
+    assertThat(
+            MAPPER.<Set<CallId>>readValue(
+                MAPPER.writeValueAsString(calls), new TypeReference<>() {}))
+        .isEqualTo(calls);
   }
 }

@@ -11,13 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What older versions stored is read as if it had been stored today; no event is at this yet. */
 class UpcasterTest {
-  /** An event that has had two forms before: first one name, then it was split. */
-  private sealed interface Renamed {
-    record Person(String first, String last, int age) implements Renamed {}
-
-    record Nobody() implements Renamed {}
-  }
-
   private static final Names<Renamed> NAMES =
       Names.of(Renamed.class)
           .with("person", Renamed.Person.class, UpcasterTest::split, UpcasterTest::aged)
