@@ -19,8 +19,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one order or shipment, each as far as it is. Immutable. */
 public final class Steps {
@@ -39,6 +41,17 @@ public final class Steps {
         .filter(step -> step.part() == part)
         .forEach(step -> runs.put(step, StepRun.pending()));
     return new Steps(flow, opened(flow, runs, at));
+  }
+
+  /** The steps of that flow, each as far as it is said to be. */
+  public static Steps of(Flow flow, Map<Step, StepRun> runs) {
+    EnumMap<Step, StepRun> copy = new EnumMap<>(Step.class);
+    copy.putAll(runs);
+    return new Steps(flow, copy);
+  }
+
+  public Flow flow() {
+    return flow;
   }
 
   public Map<Step, StepRun> runs() {
@@ -148,5 +161,20 @@ public final class Steps {
       case UndoTaken e -> run.ended(StepState.UNDO_AWAITING_VERDICT, e.at(), e.partner(), null);
       case UndoRejected e -> run.ended(StepState.UNDO_REJECTED, e.at(), e.partner(), e.reason());
     };
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Steps that && flow.equals(that.flow) && runs.equals(that.runs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(flow, runs);
+  }
+
+  @Override
+  public String toString() {
+    return "Steps" + runs;
   }
 }

@@ -47,4 +47,12 @@ public sealed interface OrderEvent {
   record Ended(OrderStatus status, Instant at) implements OrderEvent {}
 
   record Closed(Instant at) implements OrderEvent {}
+
+  /**
+   * Stands where the journal has something that cannot be read: from here on nothing is guessed.
+   * Never stored.
+   *
+   * @param reason what is wrong with it
+   */
+  record Unreadable(String reason, Instant at) implements OrderEvent {}
 }

@@ -14,6 +14,7 @@ import dev.crossdock.order.OrderEvent.Placed;
 import dev.crossdock.order.OrderEvent.ShipmentTold;
 import dev.crossdock.order.OrderEvent.Stepped;
 import dev.crossdock.order.OrderEvent.Turned;
+import dev.crossdock.order.OrderEvent.Unreadable;
 import dev.crossdock.partner.Answer;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,16 +30,27 @@ public final class OrderEvolver {
   private OrderEvolver() {}
 
   /**
-   * The state after the event.
+   * The state after the event. Quarantine is for good: no later event is looked at.
    *
    * @throws IllegalStateException when the event does not fit the state: the journal is corrupt
    */
   public static OrderState evolve(OrderState state, OrderEvent event) {
+    if (event instanceof Unreadable unreadable) {
+      return quarantined(state, unreadable.reason());
+    }
     return switch (state) {
       case OrderState.None none when event instanceof Placed placed -> begun(placed);
       case OrderState.None none -> throw new IllegalStateException("no order for " + event);
-      case OrderState.Quarantined q -> throw new IllegalStateException("quarantined: " + event);
+      case OrderState.Quarantined q -> q;
       case Order order -> unwoundIfCalledBack(evolve(order, event));
+    };
+  }
+
+  private static OrderState quarantined(OrderState state, String reason) {
+    return switch (state) {
+      case OrderState.None none -> new OrderState.Quarantined(reason, null);
+      case OrderState.Quarantined q -> q;
+      case Order order -> new OrderState.Quarantined(reason, order);
     };
   }
 
@@ -59,6 +71,7 @@ public final class OrderEvolver {
 
   private static Order evolve(Order o, OrderEvent event) {
     return switch (event) {
+      case Unreadable e -> throw new IllegalStateException(e.reason());
       case Placed e -> throw new IllegalStateException("placed twice: " + e.id());
       case Stepped e -> stepped(o, e.what());
       case HoldPlaced e ->

@@ -48,4 +48,12 @@ public sealed interface ShipmentEvent {
 
   /** All that could be given back is. */
   record Cancelled(Instant at) implements ShipmentEvent {}
+
+  /**
+   * Stands where the journal has something that cannot be read: from here on nothing is guessed.
+   * Never stored.
+   *
+   * @param reason what is wrong with it
+   */
+  record Unreadable(String reason, Instant at) implements ShipmentEvent {}
 }

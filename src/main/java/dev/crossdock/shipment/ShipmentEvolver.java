@@ -13,6 +13,7 @@ import dev.crossdock.shipment.ShipmentEvent.RecallRefused;
 import dev.crossdock.shipment.ShipmentEvent.Recalled;
 import dev.crossdock.shipment.ShipmentEvent.Scanned;
 import dev.crossdock.shipment.ShipmentEvent.Stepped;
+import dev.crossdock.shipment.ShipmentEvent.Unreadable;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,16 +26,27 @@ public final class ShipmentEvolver {
   private ShipmentEvolver() {}
 
   /**
-   * The state after the event.
+   * The state after the event. Quarantine is for good: no later event is looked at.
    *
    * @throws IllegalStateException when the event does not fit the state: the journal is corrupt
    */
   public static ShipmentState evolve(ShipmentState state, ShipmentEvent event) {
+    if (event instanceof Unreadable unreadable) {
+      return quarantined(state, unreadable.reason());
+    }
     return switch (state) {
       case ShipmentState.None none when event instanceof Opened opened -> begun(opened);
       case ShipmentState.None none -> throw new IllegalStateException("no shipment for " + event);
-      case ShipmentState.Quarantined q -> throw new IllegalStateException("quarantined: " + event);
+      case ShipmentState.Quarantined q -> q;
       case Shipment shipment -> evolve(shipment, event);
+    };
+  }
+
+  private static ShipmentState quarantined(ShipmentState state, String reason) {
+    return switch (state) {
+      case ShipmentState.None none -> new ShipmentState.Quarantined(reason, null);
+      case ShipmentState.Quarantined q -> q;
+      case Shipment shipment -> new ShipmentState.Quarantined(reason, shipment);
     };
   }
 
@@ -53,6 +65,7 @@ public final class ShipmentEvolver {
 
   private static Shipment evolve(Shipment s, ShipmentEvent event) {
     return switch (event) {
+      case Unreadable e -> throw new IllegalStateException(e.reason());
       case Opened e -> throw new IllegalStateException("opened twice: " + e.plan().id());
       case Stepped e -> stepped(s, e.what());
       case BlocksChanged e -> s.withBlocks(e.blocks(), e.at());
