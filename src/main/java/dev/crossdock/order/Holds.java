@@ -24,7 +24,7 @@ final class Holds {
       case Answer.Reserved a when !a.backordered().isEmpty() ->
           Optional.of(
               hold(order, Reason.INVENTORY_OUT_OF_STOCK, "partly on backorder", event, Block.BOOK));
-      default -> Optional.empty();
+      default -> Optional.empty(); // no other answer calls for a hold
     };
   }
 

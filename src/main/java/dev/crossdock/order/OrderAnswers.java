@@ -20,7 +20,7 @@ final class OrderAnswers {
           new No("fraud-rejected", said(a.reason()));
       case Answer.Reserved a -> reserved(a);
       case Answer.Authorized a -> authorized(a);
-      default -> new Done();
+      default -> new Done(); // every other answer is what was asked for
     };
   }
 

@@ -20,7 +20,7 @@ final class Plausibility {
       case Answer.Reserved a -> fault(content, a);
       case Answer.Authorized a when !a.amount().equals(content.total()) ->
           Optional.of("authorized " + a.amount() + " instead of " + content.total());
-      default -> Optional.empty();
+      default -> Optional.empty(); // only these say something that can be checked
     };
   }
 

@@ -2,11 +2,14 @@ package dev.crossdock.order;
 
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepRun;
+import dev.crossdock.flow.StepState;
 import dev.crossdock.partner.Label;
 import dev.crossdock.partner.TrackingStatus;
 import dev.crossdock.trade.Money;
 import dev.crossdock.trade.ShipmentId;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,24 @@ public record ShipmentSummary(
 
   public ShipmentSummary {
     steps = Map.copyOf(steps);
+  }
+
+  /**
+   * Whether the order is to hear of this: a step that simply went well is told with what follows.
+   */
+  public boolean isNewsAfter(ShipmentSummary earlier) {
+    boolean moved = status != earlier.status && status != ShipmentStatus.RATED;
+    return moved
+        || trackingStatus != earlier.trackingStatus
+        || !captured.equals(earlier.captured)
+        || !Objects.equals(cancellationRefused, earlier.cancellationRefused)
+        || !troubles().equals(earlier.troubles());
+  }
+
+  private Map<Step, StepState> troubles() {
+    return steps.entrySet().stream()
+        .filter(step -> step.getValue().trouble() != null)
+        .collect(Collectors.toMap(Map.Entry::getKey, step -> step.getValue().state()));
   }
 
   /** Of a shipment that has not been heard of yet. */

@@ -3,7 +3,9 @@ package dev.crossdock.runtime;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.settings.RateLimit;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -46,15 +48,12 @@ final class Admission {
   }
 
   private static @Nullable Bucket bucket(PartnerSettings settings) {
-    var limit = settings.rateLimit();
+    RateLimit limit = settings.rateLimit();
     return limit == null
         ? null
         : Bucket.builder()
             .addLimit(
-                bandwidth ->
-                    bandwidth
-                        .capacity(limit.burst())
-                        .refillGreedy(limit.perSecond(), Duration.ofSeconds(1)))
+                bandwidth -> bandwidth.capacity(limit.burst()).refillGreedy(1, limit.interval()))
             .build();
   }
 
@@ -71,9 +70,6 @@ final class Admission {
     if (queued >= queueMax) {
       return "the queue is full";
     }
-    if (breaker.getState() == State.OPEN && !breaker.tryAcquirePermission()) {
-      return "the breaker is open";
-    }
     if (again && retriesLeft < 1) {
       return "the retry budget is used up";
     }
@@ -82,19 +78,30 @@ final class Admission {
     return null;
   }
 
-  /** Takes leave to pass from the breaker; whoever has it must call {@link #ended}. */
-  boolean isPassable() {
-    return breaker.tryAcquirePermission();
+  /** Whether the next call may go now; after {@link Go} {@link #ended} must follow. */
+  Leave ask() {
+    if (!breaker.tryAcquirePermission()) {
+      return new No("the breaker is open");
+    }
+    if (rate == null) {
+      return new Go();
+    }
+    ConsumptionProbe probe = rate.tryConsumeAndReturnRemaining(1);
+    if (probe.isConsumed()) {
+      return new Go();
+    }
+    breaker.releasePermission();
+    return new Later(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
-  /** How long until the rate limit lets one more through; zero: it was taken now. */
-  Duration untilRateAllows() {
-    if (rate == null) {
-      return Duration.ZERO;
-    }
-    long nanos = rate.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
-    return Duration.ofNanos(nanos);
-  }
+  /** Whether a call may go. */
+  sealed interface Leave {}
+
+  record Go() implements Leave {}
+
+  record Later(Duration delay) implements Leave {}
+
+  record No(String why) implements Leave {}
 
   /** A partner that answers, even with a no, is up; one that asks for slower is too. */
   void ended(Outcome outcome, long nanos) {
@@ -102,8 +109,7 @@ final class Admission {
       case Outcome.Succeeded o -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
       case Outcome.Refused o -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
       case Unanswered o ->
-          breaker.onError(
-              nanos, TimeUnit.NANOSECONDS, new IllegalStateException(o.reason()));
+          breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException(o.reason()));
     }
   }
 

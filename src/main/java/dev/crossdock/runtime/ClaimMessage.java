@@ -1,7 +1,6 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Callback;
-import dev.crossdock.claim.Callbacks.Receipt;
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -12,7 +11,7 @@ sealed interface ClaimMessage {
   /** The claimant wants to be known by the subject; it is told who owns it. */
   record Stake(Subject subject, Claimant claimant) implements ClaimMessage, Wire {}
 
-  record Deliver(Callback callback, ActorRef<Receipt> replyTo) implements ClaimMessage, Wire {}
+  record Deliver(Callback callback, ActorRef<Handed> replyTo) implements ClaimMessage, Wire {}
 
   /** The owner has said what became of a callback that was kept aside. */
   record OwnerTook(String callbackId) implements ClaimMessage {}

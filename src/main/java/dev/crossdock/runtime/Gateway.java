@@ -16,7 +16,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to a partner on this node: breaker, rate limit, bound on what is under way, and a
@@ -111,39 +110,32 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   private Behavior<Message> next() {
     while (!queue.isEmpty() && underWay < admission.concurrencyMax()) {
       Queued head = queue.element();
-      String why = whyNotNow(head);
-      if (why != null) {
+      if (surroundings.clock().instant().isAfter(head.until())) {
         queue.remove();
-        heldBack(head.submit(), why);
+        heldBack(head.submit(), "waited too long in the queue");
         continue;
       }
-      Duration wait = admission.untilRateAllows();
-      if (!wait.isZero()) {
-        timers.startSingleTimer(new RateAllows(), wait);
-        return this;
+      switch (admission.ask()) {
+        case Admission.Later later -> {
+          timers.startSingleTimer(new RateAllows(), later.delay());
+          return this;
+        }
+        case Admission.No no -> heldBack(queue.remove().submit(), no.why());
+        case Admission.Go go -> begin(queue.remove().submit());
       }
-      queue.remove();
-      begin(head.submit());
     }
     return this;
   }
 
-  private @Nullable String whyNotNow(Queued head) {
-    if (surroundings.clock().instant().isAfter(head.until())) {
-      return "waited too long in the queue";
-    }
-    return admission.isPassable() ? null : "the breaker is open";
-  }
-
-  private void begin(Submit submit) {
+  private Behavior<Message> begin(Submit submit) {
     underWay++;
     long started = System.nanoTime();
     getContext()
         .pipeToSelf(
             partner.call(submit.call()),
             (outcome, failure) ->
-                new Ended(
-                    failure == null ? outcome : broken(failure), started, submit.replyTo()));
+                new Ended(failure == null ? outcome : broken(failure), started, submit.replyTo()));
+    return this;
   }
 
   private Behavior<Message> ended(Ended ended) {

@@ -1,6 +1,5 @@
 package dev.crossdock.runtime;
 
-import dev.crossdock.claim.Callbacks.Receipt;
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
 import dev.crossdock.flow.Report;
@@ -33,7 +32,7 @@ sealed interface OrderMessage {
 
   record SubjectOwned(Subject subject, Claimant owner) implements OrderMessage, Wire {}
 
-  record Called(String partner, Update update, ActorRef<Receipt> replyTo)
+  record Called(String callbackId, String partner, Update update, ActorRef<Handed> replyTo)
       implements OrderMessage, Wire {}
 
   /** Somebody thinks that this order may have something to do. */
@@ -43,6 +42,9 @@ sealed interface OrderMessage {
 
   /** A moment that was waited for has come. */
   record TimeCame() implements OrderMessage {}
+
+  /** Time to say again what nobody has acknowledged. */
+  record TellAgain() implements OrderMessage {}
 
   /** Nothing was said for a while. */
   record Idle() implements OrderMessage {}

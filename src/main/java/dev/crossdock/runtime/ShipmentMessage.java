@@ -1,6 +1,5 @@
 package dev.crossdock.runtime;
 
-import dev.crossdock.claim.Callbacks.Receipt;
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
 import dev.crossdock.flow.Report;
@@ -22,7 +21,7 @@ sealed interface ShipmentMessage {
 
   record SubjectOwned(Subject subject, Claimant owner) implements ShipmentMessage, Wire {}
 
-  record Called(String partner, Update update, ActorRef<Receipt> replyTo)
+  record Called(String callbackId, String partner, Update update, ActorRef<Handed> replyTo)
       implements ShipmentMessage, Wire {}
 
   /** Somebody thinks that this shipment may have something to do. */
@@ -32,6 +31,9 @@ sealed interface ShipmentMessage {
 
   /** A moment that was waited for has come. */
   record TimeCame() implements ShipmentMessage {}
+
+  /** Time to say again what nobody has acknowledged. */
+  record TellAgain() implements ShipmentMessage {}
 
   /** Nothing was said for a while. */
   record Idle() implements ShipmentMessage {}

@@ -78,7 +78,7 @@ public record Settings(
     return settings;
   }
 
-  /** Only what is under {@code crossdock} is read; what was meant to be there is not passed over. */
+  /** Only what is under {@code crossdock} is read, but what was meant to be there is noted. */
   private static void noteMisplaced(String key, Section all) {
     if (SECTIONS.contains(key)) {
       all.fault(key, "belongs under " + ROOT + "; did you mean " + ROOT + "." + key + "?");
@@ -93,8 +93,7 @@ public record Settings(
     flow.steps().keySet().forEach(step -> needed.add(step.kind()));
     partners.forEach(partner -> needed.remove(partner.kind()));
     for (PartnerKind kind : needed) {
-      flows.fault(
-          flow.name(), "needs a partner of kind " + kind.label() + "; none is configured");
+      flows.fault(flow.name(), "needs a partner of kind " + kind.label() + "; none is configured");
     }
   }
 }

@@ -22,7 +22,7 @@ final class ShipmentAnswers {
       case Answer.Captured a when !a.amount().equals(plan.amount()) ->
           new No("implausible", "captured " + a.amount() + " instead of " + plan.amount());
       case Answer.Fulfilling a -> fulfilling(a);
-      default -> new Done();
+      default -> new Done(); // every other answer is what was asked for
     };
   }
 

@@ -151,7 +151,7 @@ class FlowGraphsTest {
           milestones = [SHIPED]
           steps {
             track = 5
-            check-fraud { needs = [check-frod], exhausted = shrug, backoff { first = 5s, max = 1s } }
+            check-fraud { needs = [check-frod], exhausted = no, backoff { first = 5s, max = 1s } }
             check-customer { needs = [check-fraud, track], attempts-max = 0 }
             fly {}
           }
@@ -167,7 +167,7 @@ class FlowGraphsTest {
             "test.conf:7: crossdock.flows.odd.steps.check-fraud.needs:"
                 + " \"check-frod\" is unknown; did you mean check-fraud?",
             "test.conf:7: crossdock.flows.odd.steps.check-fraud.exhausted:"
-                + " \"shrug\" is unknown; known: fail, skip",
+                + " \"no\" is unknown; known: fail, skip",
             "test.conf:7: crossdock.flows.odd.steps.check-fraud.backoff.max: is shorter than first",
             "test.conf:8: crossdock.flows.odd.steps.check-customer.attempts-max:"
                 + " 0 is not between 1 and 1000",

@@ -1,0 +1,44 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.order.OrderEvent;
+import dev.crossdock.trade.OrderId;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.persistence.jdbc.query.javadsl.JdbcReadJournal;
+import org.apache.pekko.persistence.query.PersistenceQuery;
+import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
+import org.apache.pekko.persistence.query.javadsl.CurrentPersistenceIdsQuery;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.stream.javadsl.Source;
+
+/** Reads what is stored, past the entities. */
+final class Journal {
+  private final CurrentEventsByPersistenceIdQuery events;
+  private final CurrentPersistenceIdsQuery ids;
+
+  Journal(CurrentEventsByPersistenceIdQuery events, CurrentPersistenceIdsQuery ids) {
+    this.events = events;
+    this.ids = ids;
+  }
+
+  /** The journal that the entities write to. */
+  static Journal of(ActorSystem<?> system) {
+    JdbcReadJournal journal =
+        PersistenceQuery.get(system)
+            .getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
+    return new Journal(journal, journal);
+  }
+
+  /** An order's events with their versions, from one to another, both included. */
+  Source<Pair<Long, OrderEvent>, NotUsed> events(OrderId id, long from, long to) {
+    String persistenceId = PersistenceId.of(OrderEntity.KEY.name(), id.entityId()).id();
+    return events
+        .currentEventsByPersistenceId(persistenceId, from, to)
+        .map(row -> Pair.create(row.sequenceNr(), (OrderEvent) row.event()));
+  }
+
+  Source<String, NotUsed> persistenceIds() {
+    return ids.currentPersistenceIds();
+  }
+}

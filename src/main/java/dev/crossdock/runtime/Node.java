@@ -1,0 +1,114 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.claim.Callbacks;
+import dev.crossdock.flow.Flows;
+import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.ops.Health;
+import dev.crossdock.ops.Supervision;
+import dev.crossdock.order.Orders;
+import dev.crossdock.partner.Partner;
+import dev.crossdock.settings.RuntimeSettings;
+import dev.crossdock.settings.Settings;
+import dev.crossdock.shipment.Shipments;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.serialization.SerializationSetup;
+import org.apache.pekko.serialization.SerializerDetails;
+
+/**
+ * A running node of Crossdock, without its HTTP side.
+ *
+ * @param supervision the tree that everything of this node is written down in
+ */
+public record Node(
+    ActorSystem<?> system,
+    Orders orders,
+    Shipments shipments,
+    Callbacks callbacks,
+    Supervision supervision,
+    Health health) {
+
+  /**
+   * Starts the actors; the stage completes once the shard regions are there.
+   *
+   * @param adapters one for each partner in the settings
+   */
+  public static CompletionStage<Node> start(
+      Settings settings, Flows flows, Map<String, Partner> adapters, Clock clock) {
+    Supervision supervision = new Supervision();
+    DoubleSupplier dice = () -> ThreadLocalRandom.current().nextDouble();
+    Limits limits = limits(settings.runtime());
+    CompletableFuture<Regions> started = new CompletableFuture<>();
+    ActorSystem<?> system =
+        ActorSystem.create(
+            Root.create(
+                settings.partners(),
+                adapters,
+                new Surroundings(clock, dice, supervision, limits),
+                started),
+            "crossdock",
+            ActorSystemSetup.create(
+                BootstrapSetup.create(NodeConfig.of(settings)),
+                SerializationSetup.create(any -> serializers(flows))));
+    if (settings.cluster().seeds().isEmpty()) {
+      Cluster cluster = Cluster.get(system);
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
+    return started.thenApply(regions -> node(system, supervision, limits));
+  }
+
+  /** Whether it has stopped, or is about to, because something below could not be mended. */
+  public boolean wasPastMending() {
+    return CoordinatedShutdown.get(system)
+        .getShutdownReason()
+        .filter(Root.PAST_MENDING::equals)
+        .isPresent();
+  }
+
+  private static Node node(ActorSystem<?> system, Supervision supervision, Limits limits) {
+    Journal journal = Journal.of(system);
+    return new Node(
+        system,
+        new OrdersInShards(system, journal, limits.askTimeout()),
+        new ShipmentsInShards(system, limits.askTimeout()),
+        new CallbacksInShards(system, limits.askTimeout()),
+        supervision,
+        new NodeHealth(system, journal));
+  }
+
+  private static Limits limits(RuntimeSettings runtime) {
+    Limits standard = Limits.standard();
+    return new Limits(
+        runtime.passivateAfter(),
+        runtime.tellAgain(),
+        standard.askTimeout(),
+        runtime.wakePerSecond(),
+        standard.childRestartsMax(),
+        standard.gatewayRestartsMax());
+  }
+
+  private static List<SerializerDetails> serializers(Flows flows) {
+    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows));
+    all.add(
+        SerializerDetails.create(
+            "crossdock-wire",
+            new WireSerializer(() -> flows),
+            List.of(
+                Wire.class,
+                dev.crossdock.order.OrderReply.class,
+                dev.crossdock.shipment.ShipmentReply.class)));
+    return all;
+  }
+}

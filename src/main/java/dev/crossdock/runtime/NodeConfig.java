@@ -1,0 +1,56 @@
+package dev.crossdock.runtime;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.crossdock.settings.JournalSettings;
+import dev.crossdock.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Makes Pekko's configuration from Crossdock's. */
+public final class NodeConfig {
+  private static final String SLICK = "pekko-persistence-jdbc.shared-databases.slick.";
+
+  /** Nothing that the database does for the journal may hang: not a statement, not a lock. */
+  private static final String BOUNDS =
+      "SET statement_timeout = '25s'; SET lock_timeout = '5s';"
+          + " SET idle_in_transaction_session_timeout = '5s'";
+
+  private NodeConfig() {}
+
+  /** Everything, Pekko's own defaults included. */
+  public static Config of(Settings settings) {
+    Map<String, Object> machine = new HashMap<>(journal(settings.journal()));
+    machine.put("pekko.remote.artery.canonical.hostname", settings.cluster().host());
+    machine.put("pekko.remote.artery.canonical.port", settings.cluster().port());
+    machine.put("pekko.cluster.sharding.number-of-shards", settings.runtime().shards());
+    machine.put(
+        "pekko.cluster.seed-nodes",
+        settings.cluster().seeds().stream().map(seed -> "pekko://crossdock@" + seed).toList());
+    return settings
+        .pekko()
+        .withFallback(ConfigFactory.parseMap(machine))
+        .withFallback(ConfigFactory.parseResources("crossdock-pekko.conf"))
+        .withFallback(ConfigFactory.defaultReferenceUnresolved())
+        .resolve();
+  }
+
+  private static Map<String, Object> journal(JournalSettings journal) {
+    boolean postgres = journal.isPostgres();
+    Map<String, Object> config = new HashMap<>();
+    config.put(SLICK + "profile", "slick.jdbc." + (postgres ? "PostgresProfile$" : "H2Profile$"));
+    config.put(SLICK + "db.url", journal.url());
+    config.put(SLICK + "db.user", journal.user());
+    config.put(SLICK + "db.password", journal.password().value());
+    config.put(SLICK + "db.driver", postgres ? "org.postgresql.Driver" : "org.h2.Driver");
+    if (postgres) {
+      config.put(SLICK + "db.connectionInitSql", BOUNDS);
+    }
+    config.put(SLICK + "db.numThreads", journal.poolSize());
+    config.put(SLICK + "db.maxConnections", journal.poolSize());
+    config.put(SLICK + "db.minConnections", Math.min(2, journal.poolSize()));
+    // On H2 one writer at a time: the order of `ordering` is the order of commit.
+    config.put("jdbc-journal.parallelism", postgres ? Math.max(1, journal.poolSize() / 2) : 1);
+    return config;
+  }
+}

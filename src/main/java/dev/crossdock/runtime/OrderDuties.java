@@ -1,0 +1,150 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.claim.Claimant;
+import dev.crossdock.claim.Subject;
+import dev.crossdock.flow.Report;
+import dev.crossdock.ops.Supervision.Branch;
+import dev.crossdock.order.Directive;
+import dev.crossdock.order.Order;
+import dev.crossdock.order.OrderState;
+import dev.crossdock.order.ShipmentSummary;
+import dev.crossdock.trade.OrderId;
+import dev.crossdock.trade.ShipmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/** What an order's entity does because its state says so: calls, and messages until they arrive. */
+final class OrderDuties {
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final OrderMessage TELL_AGAIN = new OrderMessage.TellAgain();
+
+  private final OrderId id;
+  private final ActorContext<OrderMessage> context;
+  private final TimerScheduler<OrderMessage> timers;
+  private final Post post;
+  private final Surroundings surroundings;
+  private final Consumer<ActorContext<OrderMessage>> leave;
+  private final Branch branch;
+  private final Errands<OrderMessage> errands;
+  private final Outbox<ShipmentId, Directive> directives = new Outbox<>();
+  private final Outbox<Subject, Claimant> claims = new Outbox<>();
+
+  OrderDuties(
+      OrderId id,
+      ActorContext<OrderMessage> context,
+      TimerScheduler<OrderMessage> timers,
+      Partners partners,
+      Post post,
+      Surroundings surroundings,
+      Consumer<ActorContext<OrderMessage>> leave) {
+    this.id = id;
+    this.context = context;
+    this.timers = timers;
+    this.post = post;
+    this.surroundings = surroundings;
+    this.leave = leave;
+    this.branch =
+        surroundings.supervision().root().child("orders", "region").child(id.value(), "entity");
+    this.errands =
+        new Errands<>(
+            context,
+            timers,
+            partners,
+            surroundings,
+            branch,
+            OrderMessage.CallEnded::new,
+            new OrderMessage.TimeCame());
+  }
+
+  Branch branch() {
+    return branch;
+  }
+
+  void recovered(Order order) {
+    errands.suspect(order.work().suspects());
+    keepGoing(order);
+  }
+
+  /** Everything that the state asks for is on its way afterwards. */
+  void keepGoing(OrderState state) {
+    if (!(state instanceof Order order)) {
+      return;
+    }
+    Instant now = surroundings.clock().instant();
+    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), order.nextDue());
+    tell(directives.want(byShipment(order.directives())), claims.want(wanted(order)));
+    boolean allKnown = directives.isEmpty() && claims.isEmpty();
+    if (!allKnown && !timers.isTimerActive(TELL_AGAIN)) {
+      timers.startTimerWithFixedDelay(TELL_AGAIN, surroundings.limits().tellAgain());
+    }
+  }
+
+  void tellAgain() {
+    tell(directives.unacknowledged(), claims.unacknowledged());
+    if (directives.isEmpty() && claims.isEmpty()) {
+      timers.cancel(TELL_AGAIN);
+    }
+  }
+
+  void callEnded(Report report) {
+    errands.ended(report.call());
+  }
+
+  void childFailed(ChildFailed failed) {
+    errands
+        .failed(failed.getRef(), failed.getCause())
+        .ifPresent(report -> context.getSelf().tell(new OrderMessage.CallEnded(report)));
+  }
+
+  void directiveTaken(Directive directive) {
+    directives.acknowledged(directive.plan().id(), directive);
+  }
+
+  void subjectKnown(Subject subject) {
+    claims.acknowledged(subject, me());
+  }
+
+  void summaryTaken(ShipmentSummary summary) {
+    post.toShipment(summary.id(), new ShipmentMessage.SummaryTaken(summary.version()));
+  }
+
+  /** Leaves memory when nothing is under way and nothing is due soon. */
+  void leaveIfIdle(OrderState state) {
+    Instant now = surroundings.clock().instant();
+    Optional<Instant> next =
+        state instanceof Order order
+            ? order.nextDue().filter(at -> at.isAfter(now))
+            : Optional.empty();
+    boolean soon = next.filter(at -> at.isBefore(now.plus(SOON))).isPresent();
+    if (errands.isIdle() && directives.isEmpty() && claims.isEmpty() && !soon) {
+      next.ifPresent(at -> post.remind(id, at));
+      leave.accept(context);
+    }
+  }
+
+  private void tell(Map<ShipmentId, Directive> orders, Map<Subject, Claimant> stakes) {
+    orders.forEach(
+        (shipment, directive) -> post.toShipment(shipment, new ShipmentMessage.Direct(directive)));
+    stakes.forEach((subject, me) -> post.toClaim(subject, new ClaimMessage.Stake(subject, me)));
+  }
+
+  private static Map<ShipmentId, Directive> byShipment(List<Directive> directives) {
+    return directives.stream().collect(Collectors.toMap(d -> d.plan().id(), d -> d));
+  }
+
+  private Map<Subject, Claimant> wanted(Order order) {
+    return order.subjects().stream().collect(Collectors.toMap(subject -> subject, any -> me()));
+  }
+
+  private Claimant me() {
+    return new Claimant(Claimant.Kind.ORDER, id.entityId());
+  }
+}

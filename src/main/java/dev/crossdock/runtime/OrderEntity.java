@@ -1,0 +1,245 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.claim.Callbacks.Receipt;
+import dev.crossdock.claim.Claimant;
+import dev.crossdock.claim.Subject;
+import dev.crossdock.flow.Decision.Accepted;
+import dev.crossdock.flow.Decision.Ignored;
+import dev.crossdock.flow.Decision.Rejected;
+import dev.crossdock.order.Order;
+import dev.crossdock.order.OrderCommand;
+import dev.crossdock.order.OrderDecider;
+import dev.crossdock.order.OrderEvent;
+import dev.crossdock.order.OrderEvolver;
+import dev.crossdock.order.OrderReply;
+import dev.crossdock.order.OrderState;
+import dev.crossdock.order.Refusal;
+import dev.crossdock.partner.Update;
+import dev.crossdock.trade.OrderId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.RecoveryFailed;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/** An order as an actor: persists what is decided, keeps calls going, answers, waits. */
+final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, OrderState> {
+  static final EntityTypeKey<OrderMessage> KEY = EntityTypeKey.create(OrderMessage.class, "order");
+
+  private final OrderId id;
+  private final ActorContext<OrderMessage> context;
+  private final Surroundings surroundings;
+  private final OrderDuties duties;
+  private final Integrity integrity = new Integrity();
+  private final Waiters waiters = new Waiters();
+
+  private OrderEntity(
+      OrderId id,
+      ActorContext<OrderMessage> context,
+      Surroundings surroundings,
+      OrderDuties duties) {
+    super(PersistenceId.of(KEY.name(), id.entityId()), restarting());
+    this.id = id;
+    this.context = context;
+    this.surroundings = surroundings;
+    this.duties = duties;
+  }
+
+  static Behavior<OrderMessage> create(
+      OrderId id,
+      Partners partners,
+      Post post,
+      Surroundings surroundings,
+      Consumer<ActorContext<OrderMessage>> leave) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  context.setReceiveTimeout(
+                      surroundings.limits().passivateAfter(), new OrderMessage.Idle());
+                  var duties =
+                      new OrderDuties(id, context, timers, partners, post, surroundings, leave);
+                  return new OrderEntity(id, context, surroundings, duties);
+                }));
+  }
+
+  /** A journal that failed is no answer: begun again, and asked what it has. */
+  static org.apache.pekko.actor.typed.BackoffSupervisorStrategy restarting() {
+    return SupervisorStrategy.restartWithBackoff(
+        java.time.Duration.ofMillis(200), java.time.Duration.ofSeconds(10), 0.2);
+  }
+
+  @Override
+  public OrderState emptyState() {
+    return new OrderState.None();
+  }
+
+  @Override
+  public EventHandler<OrderState, OrderEvent> eventHandler() {
+    return (state, event) ->
+        integrity.folded(() -> OrderEvolver.evolve(state, event), why -> quarantined(state, why));
+  }
+
+  @Override
+  public CommandHandler<OrderMessage, OrderEvent, OrderState> commandHandler() {
+    return this::received;
+  }
+
+  @Override
+  public SignalHandler<OrderState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
+        .onSignal(RecoveryFailed.class, (state, failed) -> duties.branch().failed(failed.failure()))
+        .onSignal(ChildFailed.class, (state, failed) -> duties.childFailed(failed))
+        .onSignal(Terminated.class, (state, any) -> {})
+        .onSignal(PostStop.instance(), state -> duties.branch().forgotten())
+        .build();
+  }
+
+  private void recovered(OrderState stored) {
+    duties.branch().running();
+    integrity.check(lastSequenceNumber(context));
+    OrderState state = integrity.trusted(stored, why -> quarantined(stored, why));
+    if (state instanceof Order order) {
+      duties.recovered(order);
+    }
+  }
+
+  private Effect<OrderEvent, OrderState> received(OrderState stored, OrderMessage message) {
+    OrderState state = integrity.trusted(stored, why -> quarantined(stored, why));
+    return switch (message) {
+      case OrderMessage.Place m -> answer(state, m.command(), m.replyTo());
+      case OrderMessage.Cancel m -> answer(state, m.command(), m.replyTo());
+      case OrderMessage.Find m -> Effect().none().thenRun(any -> m.replyTo().tell(now(state)));
+      case OrderMessage.Await m -> await(m);
+      case OrderMessage.CallEnded m -> {
+        duties.callEnded(m.report());
+        yield take(state, new OrderCommand.Reported(m.report()), () -> {});
+      }
+      case OrderMessage.ShipmentTells m ->
+          take(
+              state,
+              new OrderCommand.ShipmentTells(m.summary()),
+              () -> duties.summaryTaken(m.summary()));
+      case OrderMessage.DirectiveTaken m -> run(() -> duties.directiveTaken(m.directive()));
+      case OrderMessage.SubjectOwned m -> owned(state, m.subject(), m.owner());
+      case OrderMessage.Called m -> called(state, m);
+      case OrderMessage.Wake m ->
+          take(
+              state,
+              new OrderCommand.Tick(),
+              () -> context.getSelf().tell(new OrderMessage.Idle()));
+      case OrderMessage.TimeCame m -> take(state, new OrderCommand.Tick(), () -> {});
+      case OrderMessage.TellAgain m -> run(duties::tellAgain);
+      case OrderMessage.Idle m -> run(() -> duties.leaveIfIdle(state));
+      case OrderMessage.Stop m -> Effect().stop();
+    };
+  }
+
+  private Effect<OrderEvent, OrderState> answer(
+      OrderState state, OrderCommand command, ActorRef<OrderReply> replyTo) {
+    return switch (OrderDecider.decide(state, command, surroundings.clock().instant())) {
+      case Rejected<OrderEvent, Refusal> d -> run(() -> replyTo.tell(new OrderReply.No(d.why())));
+      case Ignored<OrderEvent, Refusal> d -> run(() -> replyTo.tell(now(state)));
+      case Accepted<OrderEvent, Refusal> d ->
+          persist(d.events(), after -> replyTo.tell(new OrderReply.Now(after, version(), true)));
+    };
+  }
+
+  private Effect<OrderEvent, OrderState> take(
+      OrderState state, OrderCommand command, Runnable then) {
+    return switch (OrderDecider.decide(state, command, surroundings.clock().instant())) {
+      case Rejected<OrderEvent, Refusal> d -> run(() -> duties.keepGoing(state));
+      case Ignored<OrderEvent, Refusal> d ->
+          run(
+              () -> {
+                then.run();
+                duties.keepGoing(state);
+              });
+      case Accepted<OrderEvent, Refusal> d -> persist(d.events(), after -> then.run());
+    };
+  }
+
+  private Effect<OrderEvent, OrderState> persist(
+      List<OrderEvent> events, Consumer<OrderState> then) {
+    return Effect()
+        .persist(events)
+        .thenRun(
+            (OrderState after) -> {
+              duties.keepGoing(after);
+              waiters.told(new Progress(version(), events));
+              then.accept(after);
+            });
+  }
+
+  private Effect<OrderEvent, OrderState> called(OrderState state, OrderMessage.Called m) {
+    if (!(m.update() instanceof Update.AuthorizationUpdated(var authorization))) {
+      return run(() -> hand(m, Receipt.NOTHING_NEW));
+    }
+    var command = new OrderCommand.AuthorizationUpdated(m.partner(), authorization);
+    return switch (OrderDecider.decide(state, command, surroundings.clock().instant())) {
+      case Rejected<OrderEvent, Refusal> d -> run(() -> hand(m, Receipt.NOTHING_NEW));
+      case Ignored<OrderEvent, Refusal> d -> run(() -> hand(m, Receipt.NOTHING_NEW));
+      case Accepted<OrderEvent, Refusal> d -> persist(d.events(), after -> hand(m, Receipt.TAKEN));
+    };
+  }
+
+  private Effect<OrderEvent, OrderState> owned(OrderState state, Subject subject, Claimant owner) {
+    duties.subjectKnown(subject);
+    OrderId first = OrderId.ofEntity(owner.entityId());
+    return first.equals(id)
+        ? Effect().none()
+        : take(state, new OrderCommand.DuplicateFound(first), () -> {});
+  }
+
+  private Effect<OrderEvent, OrderState> await(OrderMessage.Await m) {
+    return run(
+        () -> {
+          if (version() > m.after()) {
+            m.replyTo().tell(new Progress(version(), List.of()));
+          } else {
+            waiters.add(m.replyTo());
+          }
+        });
+  }
+
+  private Effect<OrderEvent, OrderState> run(Runnable what) {
+    return Effect().none().thenRun(any -> what.run());
+  }
+
+  private static void hand(OrderMessage.Called called, Receipt receipt) {
+    called.replyTo().tell(new Handed(called.callbackId(), receipt));
+  }
+
+  private OrderReply now(OrderState state) {
+    return state instanceof OrderState.None
+        ? new OrderReply.No(Refusal.NO_SUCH_ORDER)
+        : new OrderReply.Now(state, version(), false);
+  }
+
+  private long version() {
+    return lastSequenceNumber(context);
+  }
+
+  private static OrderState quarantined(OrderState state, String why) {
+    return switch (state) {
+      case OrderState.None none -> new OrderState.Quarantined(why, null);
+      case OrderState.Quarantined q -> q;
+      case Order order -> new OrderState.Quarantined(why, order);
+    };
+  }
+}

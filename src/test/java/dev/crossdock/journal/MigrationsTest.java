@@ -1,0 +1,70 @@
+package dev.crossdock.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A journal's schema is made, kept, and refused when it is not ours to work with. */
+class MigrationsTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @EnumSource
+  void makesTheSchemaOnceAndLeavesItAlone(Vendor vendor) throws SQLException {
+    Database database = Database.empty(vendor, directory);
+    database.migrate();
+    database.run("INSERT INTO flow_definition VALUES ('parcel', 1, '{}')");
+    assertThatCode(database::migrate).doesNotThrowAnyException();
+    assertThat(database.one("SELECT COUNT(*) FROM flow_definition")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesTheSchemaOfANewerProgramInOneLine(Vendor vendor) throws SQLException {
+    Database database = Database.empty(vendor, directory);
+    database.migrate();
+    database.run("UPDATE \"flyway_schema_history\" SET \"version\" = '99' WHERE \"version\" = '2'");
+    assertThatThrownBy(database::migrate)
+        .isInstanceOf(JournalException.class)
+        .hasMessageMatching(
+            "journal jdbc:.* has a schema of version 99, which is newer than this program");
+  }
+
+  @Test
+  void saysInOneLineThatTheDatabaseCannotBeReached() {
+    assertThatThrownBy(
+            () ->
+                Migrations.migrate(
+                    "jdbc:postgresql://127.0.0.1:1/none?password=secret", "postgres", ""))
+        .isInstanceOf(JournalException.class)
+        .message()
+        .startsWith("journal jdbc:postgresql://127.0.0.1:1/none: ")
+        .doesNotContain("secret")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void refusesAPasswordThatIsWrong() throws SQLException {
+    Database database = Database.empty(Vendor.H2, directory);
+    database.migrate();
+    assertThatThrownBy(() -> Migrations.migrate(database.url(), "sa", "wrong"))
+        .isInstanceOf(JournalException.class)
+        .message()
+        .contains("Wrong user name or password")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void refusesADatabaseOfAnotherVendor() {
+    assertThatThrownBy(() -> Migrations.migrate("jdbc:mysql://db/x?password=secret", "", ""))
+        .isInstanceOf(JournalException.class)
+        .hasMessage("journal url jdbc:mysql://db/x is neither of H2 nor of PostgreSQL");
+  }
+}

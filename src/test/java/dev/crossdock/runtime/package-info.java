@@ -1,0 +1,5 @@
+/** Tests of the actors. */
+@NullMarked
+package dev.crossdock.runtime;
+
+import org.jspecify.annotations.NullMarked;
