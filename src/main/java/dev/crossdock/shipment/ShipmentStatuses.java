@@ -23,7 +23,7 @@ final class ShipmentStatuses {
     }
     boolean isQuotedAnew = steps.run(Step.QUOTE_RATES).filter(r -> r.state().isOpen()).isPresent();
     if (failed(steps, Step.QUOTE_RATES, Step.RELEASE_FULFILLMENT)
-        || failed(steps, Step.BOOK_SHIPMENT) && !isQuotedAnew) {
+        || (failed(steps, Step.BOOK_SHIPMENT) && !isQuotedAnew)) {
       return ShipmentStatus.ACTION_REQUIRED;
     }
     return steps.allDone() ? ShipmentStatus.COMPLETED : going(shipment, steps);
