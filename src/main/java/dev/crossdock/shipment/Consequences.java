@@ -1,5 +1,9 @@
 package dev.crossdock.shipment;
 
+import static dev.crossdock.flow.StepState.PENDING;
+import static dev.crossdock.flow.StepState.UNDO_AWAITING_VERDICT;
+import static dev.crossdock.flow.StepState.UNDO_RUNNING;
+
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
 import dev.crossdock.flow.StepRun;
@@ -53,9 +57,7 @@ final class Consequences {
   private static Optional<ShipmentEvent> ofScans(Shipment shipment, Instant now) {
     TrackingStatus status = shipment.tracking().status();
     Steps steps = shipment.work().steps();
-    if (status.rank() >= TrackingStatus.PICKED_UP.rank()
-        && status != TrackingStatus.CANCELLED
-        && steps.is(Step.RELEASE_FULFILLMENT, StepState.AWAITING_CALLBACK)) {
+    if (isScanned(shipment) && steps.is(Step.RELEASE_FULFILLMENT, StepState.AWAITING_CALLBACK)) {
       return Optional.of(new Stepped(shipped(shipment, now)));
     }
     return status == TrackingStatus.DELIVERED && steps.is(Step.TRACK, StepState.AWAITING_CALLBACK)
@@ -83,6 +85,9 @@ final class Consequences {
     if (!shipment.work().unwinding() || shipment.cancelled()) {
       return Optional.empty();
     }
+    if (hasLeft(shipment)) {
+      return Optional.of(new RecallRefused("already on its way", now));
+    }
     if (steps.is(Step.RELEASE_FULFILLMENT, StepState.UNDO_REJECTED)) {
       String why = steps.run(Step.RELEASE_FULFILLMENT).orElseThrow().trouble();
       return Optional.of(new RecallRefused(why == null ? "the warehouse keeps it" : why, now));
@@ -92,6 +97,19 @@ final class Consequences {
     return shipment.work().isAtRest() && onlyDebt
         ? Optional.of(new Cancelled(now))
         : Optional.empty();
+  }
+
+  /** What the warehouse or the carrier says has left cannot be called back. */
+  private static boolean hasLeft(Shipment shipment) {
+    StepState release =
+        shipment.work().steps().run(Step.RELEASE_FULFILLMENT).map(StepRun::state).orElse(PENDING);
+    boolean undoing = release == UNDO_RUNNING || release == UNDO_AWAITING_VERDICT;
+    return undoing && (shipment.fulfillment() == FulfillmentStatus.SHIPPED || isScanned(shipment));
+  }
+
+  private static boolean isScanned(Shipment shipment) {
+    TrackingStatus status = shipment.tracking().status();
+    return status.rank() >= TrackingStatus.PICKED_UP.rank() && status != TrackingStatus.CANCELLED;
   }
 
   /** A carrier's verdict on a voided label may take 30 days; nobody waits for it. */

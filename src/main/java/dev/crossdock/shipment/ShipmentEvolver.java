@@ -3,6 +3,7 @@ package dev.crossdock.shipment;
 import dev.crossdock.flow.Milestone;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
+import dev.crossdock.flow.StepState;
 import dev.crossdock.flow.Work;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.shipment.ShipmentEvent.BlocksChanged;
@@ -73,10 +74,17 @@ public final class ShipmentEvolver {
       case Scanned e -> s.withTracking(s.tracking().with(e.scans()), e.at());
       case Recalled e -> s.withWork(s.work().unwound(e.at()), e.at());
       case RecallRefused e ->
-          s.withWork(s.work().rewound(Set.of(Step.RELEASE_FULFILLMENT), e.at()), e.at())
+          s.withWork(s.work().rewound(awaited(s), e.at()), e.at())
               .withRecall(false, e.reason(), e.at());
       case Cancelled e -> s.withRecall(true, s.recallRefused(), e.at());
     };
+  }
+
+  /** What has not left yet, the warehouse goes on telling of. */
+  private static Set<Step> awaited(Shipment s) {
+    return s.fulfillment() == Answer.FulfillmentStatus.SHIPPED
+        ? Set.of()
+        : Set.of(Step.RELEASE_FULFILLMENT);
   }
 
   private static Shipment stepped(Shipment s, StepEvent what) {
@@ -109,7 +117,7 @@ public final class ShipmentEvolver {
         s.work()
             .steps()
             .run(Step.BOOK_SHIPMENT)
-            .map(run -> run.state().isOpen() ? run.revision() : run.revision() + 1)
+            .map(run -> run.state() == StepState.FAILED ? run.revision() + 1 : run.revision())
             .orElse(1);
     return new Offers(RateChoice.candidates(s.plan(), quoted.rates(), at), next, null);
   }

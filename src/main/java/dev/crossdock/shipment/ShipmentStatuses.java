@@ -21,7 +21,9 @@ final class ShipmentStatuses {
     if (shipment.work().unwinding()) {
       return ShipmentStatus.CANCELLING;
     }
-    if (failed(steps, Step.QUOTE_RATES, Step.BOOK_SHIPMENT, Step.RELEASE_FULFILLMENT)) {
+    boolean isQuotedAnew = steps.run(Step.QUOTE_RATES).filter(r -> r.state().isOpen()).isPresent();
+    if (failed(steps, Step.QUOTE_RATES, Step.RELEASE_FULFILLMENT)
+        || (failed(steps, Step.BOOK_SHIPMENT) && !isQuotedAnew)) {
       return ShipmentStatus.ACTION_REQUIRED;
     }
     return steps.allDone() ? ShipmentStatus.COMPLETED : going(shipment, steps);
