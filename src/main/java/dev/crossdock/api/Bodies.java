@@ -13,6 +13,7 @@ import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.util.ByteString;
 
 /** Receives bodies: all of one, within a deadline and a size, and only what can be read. */
 final class Bodies {
@@ -32,8 +33,11 @@ final class Bodies {
     return exchange
         .request()
         .entity()
-        .toStrict(deadline.toMillis(), bytesMax, materializer)
-        .thenApply(strict -> strict.getData().toArrayUnsafe())
+        .withSizeLimit(bytesMax)
+        .getDataBytes()
+        .completionTimeout(deadline)
+        .runFold(ByteString.emptyByteString(), ByteString::concat, materializer)
+        .thenApply(ByteString::toArrayUnsafe)
         .exceptionally(
             failure -> {
               throw problem(failure).with("Connection", "close").asException();

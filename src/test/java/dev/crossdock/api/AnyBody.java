@@ -88,6 +88,11 @@ public final class AnyBody {
     return body.toString();
   }
 
+  /** The right one with one more member, whatever its name. */
+  static String withMember(String name, String json) {
+    return ((ObjectNode) read(RIGHT)).set(name, read(json)).toString();
+  }
+
   static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);

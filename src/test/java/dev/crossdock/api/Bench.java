@@ -83,13 +83,18 @@ public final class Bench {
   }
 
   static HttpSettings settings(Duration headerDeadline, Duration bodyDeadline) {
+    return settings(headerDeadline, bodyDeadline, Duration.ofSeconds(15));
+  }
+
+  static HttpSettings settings(
+      Duration headerDeadline, Duration bodyDeadline, Duration requestTimeout) {
     return new HttpSettings(
         "127.0.0.1",
         0,
         100,
         headerDeadline,
         bodyDeadline,
-        Duration.ofSeconds(15),
+        requestTimeout,
         64 * 1024,
         Duration.ofMillis(200));
   }

@@ -17,6 +17,7 @@ import dev.crossdock.order.Recorded;
 import dev.crossdock.order.Refusal;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Outcome;
+import dev.crossdock.partner.SomeAnswers;
 import dev.crossdock.trade.OrderId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class OrdersInMemory implements Orders {
   private final Map<OrderId, List<SubmissionPublisher<Recorded>>> followers = new HashMap<>();
   private final List<OrderCommand> told = new ArrayList<>();
   private @Nullable RuntimeException failure;
+  private boolean hangs;
 
   OrdersInMemory(Clock clock) {
     this.clock = clock;
@@ -48,6 +50,11 @@ final class OrdersInMemory implements Orders {
   /** From now on nothing else comes of anything. */
   void failWith(RuntimeException failure) {
     this.failure = failure;
+  }
+
+  /** From now on nobody answers at all. */
+  void hang() {
+    hangs = true;
   }
 
   void quarantine(OrderId id, OrderState.Quarantined how) {
@@ -70,6 +77,9 @@ final class OrdersInMemory implements Orders {
 
   @Override
   public synchronized CompletionStage<OrderReply> find(OrderId id) {
+    if (hangs) {
+      return new CompletableFuture<>();
+    }
     return failure == null
         ? CompletableFuture.completedFuture(reply(id, false))
         : CompletableFuture.failedFuture(failure);
@@ -107,6 +117,20 @@ final class OrdersInMemory implements Orders {
             .orElseThrow();
     String partner = step.kind().label();
     tell(id, new OrderCommand.Reported(new Report(call.id(), partner, outcome, 0.5)));
+  }
+
+  /** Whoever follows it is told that this was all. */
+  synchronized void endStreams(OrderId id) {
+    followers.getOrDefault(id, List.of()).forEach(SubmissionPublisher::close);
+  }
+
+  /** Everybody answers well; it goes in one shipment from Hamburg. */
+  synchronized void confirm(OrderId id) {
+    answer(id, Step.VALIDATE_ADDRESS, SomeAnswers.validAddress());
+    answer(id, Step.CHECK_CUSTOMER, SomeAnswers.approved());
+    answer(id, Step.CHECK_FRAUD, SomeAnswers.passed());
+    answer(id, Step.RESERVE_INVENTORY, SomeAnswers.reserved(SomeAnswers.at("HAM", "1", 2)));
+    answer(id, Step.AUTHORIZE_PAYMENT, SomeAnswers.authorized(order(id).content().total()));
   }
 
   synchronized CompletionStage<OrderReply> tell(OrderId id, OrderCommand command) {

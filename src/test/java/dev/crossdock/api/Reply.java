@@ -55,8 +55,7 @@ record Reply(HttpResponse response, String text) {
     assertThat(header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(header("X-Request-Id")).isNotEmpty();
     assertThat(header("Cache-Control")).isNotEmpty();
-    List<String> segments = new ArrayList<>();
-    request.getUri().pathSegments().forEach(segments::add);
+    List<String> segments = Router.segments(request.getUri());
     boolean head = request.method().equals(HttpMethods.HEAD);
     var method = head ? HttpMethods.GET : request.method();
     endpoints.stream()
