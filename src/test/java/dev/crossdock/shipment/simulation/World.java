@@ -119,7 +119,7 @@ final class World {
   /** A message to another entity, or back: late, perhaps never. */
   void send(Runnable message) {
     if (!dice.happens(Chance.MESSAGE_LOST)) {
-      after(dice.upToMillis(20), message);
+      after(dice.upToMillis(dice.happens(Chance.MESSAGE_LATE) ? 600_000 : 20), message);
     }
   }
 
