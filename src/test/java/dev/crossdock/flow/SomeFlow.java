@@ -52,7 +52,7 @@ public final class SomeFlow {
   public static Flow parcelWithout(Step... dropped) {
     Map<Step, StepPolicy> steps = new EnumMap<>(parcel().steps());
     for (Step step : dropped) {
-      Set<Step> instead = steps.get(step).needs();
+      Set<Step> instead = parcel().policy(step).needs();
       steps.remove(step);
       steps.replaceAll((any, policy) -> without(step, instead, policy));
     }

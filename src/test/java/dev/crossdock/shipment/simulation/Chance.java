@@ -48,6 +48,6 @@ enum Chance {
 
   /** Whether it is a fault of machines, not a partner's decision: all of these end one day. */
   boolean isFault() {
-    return ordinal() < SAYS_NO.ordinal();
+    return compareTo(SHIPS_SILENTLY) < 0;
   }
 }

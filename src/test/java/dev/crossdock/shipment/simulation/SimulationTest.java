@@ -25,7 +25,7 @@ class SimulationTest {
   void everyOrderComesToARightEndInEveryWorld() {
     List<Long> failing = new ArrayList<>();
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      if (failure(seed, World.NOWHERE) != null) {
+      if (failure(new World(seed, false)) != null) {
         failing.add(seed);
       }
     }
@@ -35,21 +35,21 @@ class SimulationTest {
   @ParameterizedTest
   @ValueSource(longs = {155, 1489, 2009, 5254, 1081, 896, 1230, 342, 2049, 178})
   void seedsThatOnceFoundAFaultFindNoneAnyMore(long seed) {
-    assertThat(failure(seed, World.NOWHERE)).as(() -> story(List.of(seed))).isNull();
+    assertThat(failure(new World(seed, false))).as(() -> story(List.of(seed))).isNull();
   }
 
   @Test
   void theSameSeedIsTheSameWorld() {
-    List<String> once = new ArrayList<>();
-    List<String> again = new ArrayList<>();
-    failure(7, once);
-    failure(7, again);
-    assertThat(once).isNotEmpty().isEqualTo(again);
+    World once = new World(7, true);
+    World again = new World(7, true);
+    assertThat(failure(once)).isNull();
+    assertThat(failure(again)).isNull();
+    assertThat(once.trace()).isNotEmpty().isEqualTo(again.trace());
   }
 
-  private static @Nullable String failure(long seed, List<String> trace) {
+  private static @Nullable String failure(World world) {
     try {
-      new World(seed, trace).run();
+      world.run();
       return null;
     } catch (AssertionError | RuntimeException e) {
       return e.toString();
@@ -59,9 +59,10 @@ class SimulationTest {
   private static String story(List<Long> failing) {
     StringBuilder story = new StringBuilder("failing seeds: " + failing);
     for (long seed : failing.subList(0, Math.min(SHOWN_MAX, failing.size()))) {
-      List<String> trace = new ArrayList<>();
-      String failure = failure(seed, trace);
+      World world = new World(seed, true);
+      String failure = failure(world);
       story.append("\n\nseed ").append(seed).append(": ").append(failure);
+      List<String> trace = world.trace();
       trace
           .subList(Math.max(0, trace.size() - TRACE_LINES_MAX), trace.size())
           .forEach(line -> story.append('\n').append(line));
