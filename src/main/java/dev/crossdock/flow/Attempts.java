@@ -134,7 +134,7 @@ public final class Attempts {
     boolean tired = run.attempts() + 1 >= policy.attemptsMax();
     Duration wait =
         tired
-            ? slowWait(report, outcome, run, policy)
+            ? slowWait(report, outcome, run, policy, now)
             : policy.backoff().after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
     Instant before = run.doubtAt();
     boolean sentAnew = outcome.reach() == Reach.MAYBE_ACTED_ON;
@@ -158,16 +158,23 @@ public final class Attempts {
         run.revision(),
         report.partner(),
         outcome.reason(),
-        now.plus(slowWait(report, outcome, run, policy)),
+        now.plus(slowWait(report, outcome, run, policy, now)),
         now);
   }
 
-  /** Of a step that has had all its tries: its partner is out, and not to be hammered. */
+  /**
+   * Of a step that has had all its tries, or whose partner is out: half as long as it has waited
+   * already, so that an outage costs few events, and its end is found soon in proportion to it.
+   */
   private static Duration slowWait(
-      Report report, Unanswered outcome, StepRun run, StepPolicy policy) {
-    Backoff slow = new Backoff(policy.backoff().max(), PARKED_LONGEST);
-    int tries = Math.max(1, run.attempts() - policy.attemptsMax() + 1);
-    return slow.after(tries, 0.5 + report.jitter() / 2, outcome.retryAfter());
+      Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    Instant since = run.startedAt() == null ? now : run.startedAt();
+    long least = policy.backoff().max().toMillis() / 2;
+    long half = Duration.between(since, now).toMillis() / 2;
+    long bound = Math.min(Math.max(least, half), PARKED_LONGEST.toMillis());
+    Duration wait = Duration.ofMillis((long) (bound * (0.5 + report.jitter() / 2)));
+    Duration atLeast = outcome.retryAfter();
+    return atLeast != null && atLeast.compareTo(wait) > 0 ? atLeast.plus(wait) : wait;
   }
 
   private static StepEvent givenUp(
