@@ -55,10 +55,17 @@ class RetriesTest {
   void parksAStepThatHasHadAllItsTries() {
     PlayedOrder order = tired(PlayedOrder.placed(), CHECK_CUSTOMER);
     assertThat(order.stateOf(CHECK_CUSTOMER)).isEqualTo(StepState.PARKED);
-    assertThat(order.order().nextDue(order.now()))
-        .hasValueSatisfying(
-            due -> assertThat(due).isAfterOrEqualTo(order.now().plus(Duration.ofSeconds(5))));
     assertThat(order.order().ending()).isNull();
+  }
+
+  @Test
+  void looksForAParkedPartnerInProportionToHowLongItIsOut() {
+    PlayedOrder order = tired(PlayedOrder.placed(), CHECK_CUSTOMER);
+    assertThat(order.order().nextDue(order.now()).orElseThrow())
+        .isBetween(order.now().plusSeconds(2), order.now().plusSeconds(10));
+    order.later(Duration.ofMinutes(6)).ends(CHECK_CUSTOMER, SomeAnswers.notConnected());
+    assertThat(order.order().nextDue(order.now()).orElseThrow())
+        .isBetween(order.now().plusSeconds(90), order.now().plusSeconds(180));
   }
 
   @Test
