@@ -3,6 +3,7 @@ package dev.crossdock.shipment;
 import static dev.crossdock.flow.Step.NOTIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.order.ShipmentStatus;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Answer.FulfillmentStatus;
 import dev.crossdock.partner.Ask;
@@ -51,6 +52,6 @@ class MilestonesTest {
     PlayedShipment shipment =
         PlayedShipment.shipped().ends(NOTIFY, SomeAnswers.refused("no-such-address"));
     assertThat(shipment.scanned(TrackingStatus.DELIVERED).status())
-        .isEqualTo(dev.crossdock.order.ShipmentStatus.DELIVERED);
+        .isEqualTo(ShipmentStatus.DELIVERED);
   }
 }

@@ -12,6 +12,7 @@ import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.flow.Step;
 import dev.crossdock.order.ShipmentPlan;
 import dev.crossdock.order.ShipmentStatus;
+import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.SomeAnswers;
 import dev.crossdock.partner.TrackingStatus;
 import dev.crossdock.trade.Money;
@@ -89,7 +90,7 @@ class NoWarehouseTest {
         p.contact());
   }
 
-  private static dev.crossdock.partner.Answer captured() {
+  private static Answer captured() {
     return SomeAnswers.captured(Money.of("25.00", "EUR"));
   }
 }
