@@ -45,8 +45,8 @@ class KillIT {
   private static void survive(String name, String journal, int orders) {
     Latency latency = new Latency(100, 50);
     Pace pace = Pace.ofMillis(100, 100, 100);
-    try (PretendPartners partners = PretendPartners.start(latency, pace, faults());
-        Shop shop = new Shop(orders)) {
+    Shop shop = new Shop(orders);
+    try (PretendPartners partners = PretendPartners.start(latency, pace, faults())) {
       Path config = ConfigFile.write(name, journal, partners.settings());
       killInTheMiddle(Program.serve(name, config), partners, shop, orders);
       try (Program second = Program.serve(name, config)) {

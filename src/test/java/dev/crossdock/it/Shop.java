@@ -9,20 +9,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A shop that places many orders and keeps the history of what it was promised. */
-final class Shop implements AutoCloseable {
+final class Shop {
   private final int orders;
   private final Map<String, String> promised = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> refused = new ConcurrentLinkedQueue<>();
   private final List<CompletableFuture<?>> calls = new ArrayList<>();
-  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
 
   Shop(int orders) {
     this.orders = orders;
@@ -32,35 +27,16 @@ final class Shop implements AutoCloseable {
   void begin(Client client, int perSecond) {
     for (int i = 1; i <= orders; i++) {
       String key = "key-" + i;
-      long at = i * 1000L / perSecond;
-      calls.add(later(at, () -> client.placeLater(key, body(key))).handle(noting(key)));
+      Executor due =
+          CompletableFuture.delayedExecutor(i * 1000L / perSecond, TimeUnit.MILLISECONDS);
+      calls.add(
+          CompletableFuture.runAsync(() -> {}, due)
+              .thenCompose(begun -> client.placeLater(key, body(key)))
+              .handle((answer, failure) -> answer != null && note(key, answer)));
     }
   }
 
-  private CompletableFuture<Client.Answer> later(
-      long millis, Supplier<CompletableFuture<Client.Answer>> call) {
-    CompletableFuture<Client.Answer> answer = new CompletableFuture<>();
-    pace.schedule(
-        () ->
-            call.get()
-                .whenComplete(
-                    (it, failure) -> {
-                      if (failure == null) {
-                        answer.complete(it);
-                      } else {
-                        answer.completeExceptionally(failure);
-                      }
-                    }),
-        millis,
-        TimeUnit.MILLISECONDS);
-    return answer;
-  }
-
   /** No answer promises nothing; an answer that is no promise is a fault. */
-  private BiFunction<Client.@Nullable Answer, @Nullable Throwable, Boolean> noting(String key) {
-    return (answer, failure) -> answer != null && note(key, answer);
-  }
-
   private boolean note(String key, Client.Answer answer) {
     boolean taken = answer.status() == 201 || answer.status() == 200;
     if (taken) {
@@ -102,10 +78,5 @@ final class Shop implements AutoCloseable {
 
   private static String body(String key) {
     return Wanted.lamps("PO-" + key);
-  }
-
-  @Override
-  public void close() {
-    pace.shutdownNow();
   }
 }
