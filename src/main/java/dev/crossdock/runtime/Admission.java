@@ -18,16 +18,29 @@ import org.jspecify.annotations.Nullable;
  * gateway only; it outlives the gateway's restarts.
  */
 final class Admission {
-  /** P9: of what goes to a partner, at most a tenth is retries. */
+  /**
+   * While a partner fails, at most a tenth of what goes to it is retries, but some always are: who
+   * only has retries left would never find out that it is back.
+   */
   private static final double RETRIES_A_CALL = 0.1;
 
   private static final double RETRIES_SAVED_MAX = 100;
+  private static final int RETRIES_A_SECOND = 10;
+  private static final float FAILING_PERCENT = 10;
 
   private final int concurrencyMax;
   private final int queueMax;
   private final Duration openFor;
   private final CircuitBreaker breaker;
   private final @Nullable Bucket rate;
+  private final Bucket floor =
+      Bucket.builder()
+          .addLimit(
+              bandwidth ->
+                  bandwidth
+                      .capacity(RETRIES_A_SECOND)
+                      .refillGreedy(RETRIES_A_SECOND, Duration.ofSeconds(1)))
+          .build();
   private double retriesLeft = RETRIES_SAVED_MAX;
 
   Admission(String name, PartnerSettings settings) {
@@ -70,12 +83,15 @@ final class Admission {
     if (queued >= queueMax) {
       return "the queue is full";
     }
-    if (again && retriesLeft < 1) {
-      return "the retry budget is used up";
+    if (!again) {
+      retriesLeft = Math.min(RETRIES_SAVED_MAX, retriesLeft + RETRIES_A_CALL);
+      return null;
     }
-    retriesLeft =
-        again ? retriesLeft - 1 : Math.min(RETRIES_SAVED_MAX, retriesLeft + RETRIES_A_CALL);
-    return null;
+    if (breaker.getMetrics().getFailureRate() < FAILING_PERCENT || floor.tryConsume(1)) {
+      return null;
+    }
+    retriesLeft = Math.max(0, retriesLeft - 1);
+    return retriesLeft < 1 ? "the retry budget is used up" : null;
   }
 
   /** Whether the next call may go now; after {@link Go} {@link #ended} must follow. */

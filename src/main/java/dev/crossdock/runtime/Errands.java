@@ -118,14 +118,11 @@ final class Errands<M> {
     return true;
   }
 
-  /** Moments that have passed are in flight already, or wait for something other than time. */
   private void setTimer(Optional<Instant> nextDue) {
     Instant now = surroundings.clock().instant();
-    nextDue
-        .filter(at -> at.isAfter(now))
-        .ifPresentOrElse(
-            at -> timers.startSingleTimer(timeCame, Duration.between(now, at).plusMillis(1)),
-            () -> timers.cancel(timeCame));
+    nextDue.ifPresentOrElse(
+        at -> timers.startSingleTimer(timeCame, Duration.between(now, at).plusMillis(1)),
+        () -> timers.cancel(timeCame));
   }
 
   private void begin(Call call, boolean again) {

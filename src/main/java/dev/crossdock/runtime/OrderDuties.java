@@ -79,7 +79,7 @@ final class OrderDuties {
       return;
     }
     Instant now = surroundings.clock().instant();
-    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), order.nextDue());
+    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), order.nextDue(now));
     tell(directives.want(byShipment(order.directives())), claims.want(wanted(order)));
     boolean allKnown = directives.isEmpty() && claims.isEmpty();
     if (!allKnown && !timers.isTimerActive(TELL_AGAIN)) {
@@ -119,10 +119,7 @@ final class OrderDuties {
   /** Leaves memory when nothing is under way and nothing is due soon. */
   void leaveIfIdle(OrderState state) {
     Instant now = surroundings.clock().instant();
-    Optional<Instant> next =
-        state instanceof Order order
-            ? order.nextDue().filter(at -> at.isAfter(now))
-            : Optional.empty();
+    Optional<Instant> next = state instanceof Order order ? order.nextDue(now) : Optional.empty();
     boolean soon = next.filter(at -> at.isBefore(now.plus(SOON))).isPresent();
     if (errands.isIdle() && directives.isEmpty() && claims.isEmpty() && !soon) {
       next.ifPresent(at -> post.remind(id, at));

@@ -87,7 +87,7 @@ final class ShipmentDuties {
     }
     Instant now = surroundings.clock().instant();
     errands.keepGoing(
-        shipment.dueCalls(now, errands.suspects()), shipment.work(), shipment.nextDue());
+        shipment.dueCalls(now, errands.suspects()), shipment.work(), shipment.nextDue(now));
     claims
         .want(shipment.subjects().stream().collect(Collectors.toMap(s -> s, any -> me())))
         .forEach(this::stake);
@@ -142,9 +142,7 @@ final class ShipmentDuties {
   void leaveIfIdle(ShipmentState state) {
     Instant now = surroundings.clock().instant();
     Optional<Instant> next =
-        state instanceof Shipment shipment
-            ? shipment.nextDue().filter(at -> at.isAfter(now))
-            : Optional.empty();
+        state instanceof Shipment shipment ? shipment.nextDue(now) : Optional.empty();
     boolean soon = next.filter(at -> at.isBefore(now.plus(SOON))).isPresent();
     if (errands.isIdle() && allKnown() && !soon) {
       next.ifPresent(at -> post.remind(id, at));
