@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A shop's system: hands orders over, reads them and follows them. */
@@ -68,23 +69,34 @@ final class Client implements AutoCloseable {
 
   /** Follows an order from the start, or from after an event, until the stream ends by itself. */
   List<SentEvent> follow(String orderId, String... lastEventId) {
-    try (Stream<String> lines = stream(orderId, lastEventId)) {
-      return SentEvent.read(lines).toList();
-    }
+    return events(stream(orderId, lastEventId), Long.MAX_VALUE);
   }
 
   /** Follows it for so many events, and cuts the stream then. */
-  List<SentEvent> follow(String orderId, int events) {
-    try (Stream<String> lines = stream(orderId)) {
-      return SentEvent.read(lines).limit(events).toList();
+  List<SentEvent> follow(String orderId, int eventsMax) {
+    return events(stream(orderId), eventsMax);
+  }
+
+  /** Reading blocks, so it is left to a thread that can be given up. */
+  private static List<SentEvent> events(Stream<String> lines, long eventsMax) {
+    List<SentEvent> events = new CopyOnWriteArrayList<>();
+    try (lines) {
+      Thread reader =
+          Thread.startVirtualThread(
+              () -> SentEvent.read(lines).limit(eventsMax).forEach(events::add));
+      if (!reader.join(STREAM_MAX)) {
+        throw new IllegalStateException("the stream does not end: " + events);
+      }
+      return events;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
   private Stream<String> stream(String orderId, String... lastEventId) {
     HttpRequest.Builder request =
-        request("/v1/orders/" + orderId + "/events")
-            .timeout(STREAM_MAX)
-            .header("Accept", "text/event-stream");
+        request("/v1/orders/" + orderId + "/events").header("Accept", "text/event-stream");
     Stream.of(lastEventId).forEach(last -> request.header("Last-Event-ID", last));
     HttpResponse<Stream<String>> response = exchange(request.GET().build(), BodyHandlers.ofLines());
     if (response.statusCode() != 200) {
