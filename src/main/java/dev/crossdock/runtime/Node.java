@@ -99,7 +99,7 @@ public record Node(
         standard.gatewayRestartsMax());
   }
 
-  private static List<SerializerDetails> serializers(Flows flows) {
+  static List<SerializerDetails> serializers(Flows flows) {
     List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows));
     all.add(
         SerializerDetails.create(
