@@ -32,8 +32,9 @@ class SimulationTest {
     assertThat(failing).as(() -> story(failing)).isEmpty();
   }
 
+  /** Each of these finds a mistake that was made once, or was made for trial. */
   @ParameterizedTest
-  @ValueSource(longs = {155, 1489, 2009, 5254, 1081, 896, 1230, 342, 2049, 178})
+  @ValueSource(longs = {4, 76, 103, 194, 320, 412, 1484, 1982, 2049, 2487, 3425, 3511})
   void seedsThatOnceFoundAFaultFindNoneAnyMore(long seed) {
     assertThat(failure(new World(seed, false))).as(() -> story(List.of(seed))).isNull();
   }
