@@ -1,10 +1,18 @@
 package dev.crossdock;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crossdock.api.ApiParts;
+import dev.crossdock.api.HttpApi;
+import dev.crossdock.api.server.HttpServer;
+import dev.crossdock.api.server.RunningServer;
+import dev.crossdock.api.write.EventView;
 import dev.crossdock.cli.Running;
 import dev.crossdock.flow.Flows;
+import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.http.HttpPartners;
 import dev.crossdock.runtime.Node;
@@ -12,19 +20,26 @@ import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 
 /** Builds the object graph: the only place that knows all. */
 final class Wiring {
+  /** Requests under way when the node is stopped have so long to be answered. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
   private Wiring() {}
 
+  /** Starts a node from the journal up; requests are taken once everything below them is there. */
   static CompletionStage<Running> start(Settings settings, Clock clock) {
     Flows flows = flows(settings);
     HttpPartners adapters = new HttpPartners(clock);
     return Node.start(settings, flows, adapters(settings.partners(), adapters), clock)
-        .thenApply(node -> null);
+        .thenCompose(node -> opened(settings, flows, node, adapters, clock));
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
@@ -43,5 +58,65 @@ final class Wiring {
         (name, partner) ->
             adapters.put(name, http.forPartner(name, partner.baseUrl(), partner.concurrencyMax())));
     return adapters;
+  }
+
+  private static CompletionStage<Running> opened(
+      Settings settings, Flows flows, Node node, HttpPartners adapters, Clock clock) {
+    ApiParts parts =
+        new ApiParts(
+            node.orders(),
+            node.shipments(),
+            node.callbacks(),
+            node.supervision(),
+            node.health(),
+            flows,
+            shown(EventCodec.orders(() -> flows)),
+            settings.partners(),
+            clock);
+    HttpApi api = new HttpApi(node.system(), parts, settings.http());
+    node.supervision().root().child("intake", "server");
+    return HttpServer.start(node.system(), settings.http(), api.routes())
+        .thenApply(server -> running(node, server, adapters));
+  }
+
+  /** Events are shown under the names, and in the form, that they are stored with. */
+  private static EventView shown(EventCodec<OrderEvent> codec) {
+    return new EventView() {
+      @Override
+      public String type(OrderEvent event) {
+        return codec.type(event);
+      }
+
+      @Override
+      public JsonNode data(OrderEvent event) {
+        return codec.data(event);
+      }
+    };
+  }
+
+  /** Stops in good order: intake first, then the entities, then what they speak through. */
+  private static Running running(Node node, RunningServer server, HttpPartners adapters) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "partners",
+        () -> adapters.close().thenApply(closed -> Done.getInstance()));
+    var address = server.address();
+    String url = "http://" + address.getHostString() + ":" + address.getPort();
+    CompletionStage<Integer> stopped =
+        node.system().getWhenTerminated().thenApply(done -> node.wasPastMending() ? 1 : 0);
+    return new Running() {
+      @Override
+      public String url() {
+        return url;
+      }
+
+      @Override
+      public CompletionStage<Integer> stopped() {
+        return stopped;
+      }
+    };
   }
 }

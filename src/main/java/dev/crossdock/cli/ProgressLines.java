@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the events of an order as lines for a person. */
@@ -21,15 +23,15 @@ final class ProgressLines {
     Instant at = Instant.parse(data.path("event").path("occurredAt").asText());
     Instant first = began == null ? at : began;
     began = first;
-    JsonNode progress = data.path("progress");
-    status = progress.path("status").asText();
+    JsonNode order = data.path("order");
+    status = order.path("status").asText();
     out.printf(
-        "%7.2f s  %-24s %-44s %-16s %3d %%%n",
+        "%7.2f s  %-20s %-62s %-16s %3d %%%n",
         Duration.between(first, at).toMillis() / 1000.0,
         type,
         detail(type, data.path("event").path("data")),
         status,
-        progress.path("percent").asInt());
+        order.path("progress").path("percent").asInt());
     out.flush();
   }
 
@@ -39,17 +41,23 @@ final class ProgressLines {
 
   private static String detail(String type, JsonNode data) {
     if (type.equals("shipment-told")) {
-      JsonNode summary = data.path("summary");
-      return summary.path("status").asText()
-          + " "
-          + summary.path("carrier").asText()
-          + " "
-          + summary.path("trackingCode").asText()
-          + " "
-          + summary.path("trackingStatus").asText();
+      return shipment(data.path("summary"));
     }
     String step = data.path("step").asText();
     String partner = data.path("partner").asText();
     return partner.isEmpty() ? step : step + " by " + partner;
+  }
+
+  private static String shipment(JsonNode summary) {
+    List<String> words = new ArrayList<>();
+    words.add(summary.path("status").asText());
+    for (String what : List.of("carrier", "trackingCode", "trackingStatus")) {
+      words.add(summary.path(what).asText());
+    }
+    String captured = summary.path("captured").path("amount").asText();
+    if (!captured.matches("[0.]*")) {
+      words.add("captured " + captured);
+    }
+    return String.join(" ", words);
   }
 }

@@ -67,25 +67,40 @@ public final class Attempts {
    * before a request on its way cannot have an effect any more.
    */
   public static StepEvent absent(Report report, StepRun run, StepPolicy policy, Instant now) {
-    Instant doubtAt = run.doubtAt() == null ? now : run.doubtAt();
-    Instant settled = doubtAt.plus(policy.settle());
-    return now.isBefore(settled)
-        ? new CallInDoubt(
-            report.call().step(),
-            run.revision(),
-            report.partner(),
-            "looked up: nothing there yet",
-            doubtAt,
-            settled,
-            now)
-        : new Dropped(report.call().step(), run.revision(), now);
+    return isSettled(run, policy)
+        ? new Dropped(report.call().step(), run.revision(), now)
+        : notThereYet(report, run, policy, now);
   }
 
-  /** The partner has nothing under the key, and the time to try again is over. */
+  /** The partner has nothing under the key, and the time to try again is over: as patiently. */
   public static StepEvent absentTooLate(
       Report report, StepRun run, StepPolicy policy, Instant now) {
-    String reason = run.trouble() == null ? "never arrived" : run.trouble();
-    return givenUp(report, reason, run, policy, now);
+    return isSettled(run, policy)
+        ? givenUp(report, "never arrived", run, policy, now)
+        : notThereYet(report, run, policy, now);
+  }
+
+  /**
+   * Whether this look-up was begun when a request before it could not have an effect any more. The
+   * moment of its answer does not tell: the effect may have come while the answer was on its way.
+   */
+  private static boolean isSettled(StepRun run, StepPolicy policy) {
+    return run.doubtAt() != null
+        && run.dueAt() != null
+        && !run.dueAt().isBefore(run.doubtAt().plus(policy.settle()));
+  }
+
+  private static StepEvent notThereYet(Report report, StepRun run, StepPolicy policy, Instant now) {
+    Instant doubtAt = run.doubtAt() == null ? now : run.doubtAt();
+    Instant settled = doubtAt.plus(policy.settle());
+    return new CallInDoubt(
+        report.call().step(),
+        run.revision(),
+        report.partner(),
+        "looked up: nothing there yet",
+        doubtAt,
+        settled.isBefore(now) ? now : settled,
+        now);
   }
 
   /** Whether the time to try is over, so that it may only be found out what has become of it. */
@@ -116,8 +131,11 @@ public final class Attempts {
 
   private static StepEvent inDoubt(
       Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    boolean tired = run.attempts() + 1 >= policy.attemptsMax();
     Duration wait =
-        policy.backoff().after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
+        tired
+            ? slowWait(report, outcome, run, policy, now)
+            : policy.backoff().after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
     Instant before = run.doubtAt();
     boolean sentAnew = outcome.reach() == Reach.MAYBE_ACTED_ON;
     return new CallInDoubt(
@@ -135,16 +153,28 @@ public final class Attempts {
     if (isTooLate(run, policy, now) && outcome.reach() != Reach.HELD_BACK) {
       return givenUp(report, outcome.reason(), run, policy, now);
     }
-    Backoff slow = new Backoff(policy.backoff().max(), PARKED_LONGEST);
-    int tries = Math.max(1, run.attempts() - policy.attemptsMax() + 1);
-    Duration wait = slow.after(tries, 0.5 + report.jitter() / 2, outcome.retryAfter());
     return new Parked(
         report.call().step(),
         run.revision(),
         report.partner(),
         outcome.reason(),
-        now.plus(wait),
+        now.plus(slowWait(report, outcome, run, policy, now)),
         now);
+  }
+
+  /**
+   * Of a step that has had all its tries, or whose partner is out: half as long as it has waited
+   * already, so that an outage costs few events, and its end is found soon in proportion to it.
+   */
+  private static Duration slowWait(
+      Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    Instant since = run.startedAt() == null ? now : run.startedAt();
+    long least = policy.backoff().max().toMillis() / 2;
+    long half = Duration.between(since, now).toMillis() / 2;
+    long bound = Math.min(Math.max(least, half), PARKED_LONGEST.toMillis());
+    Duration wait = Duration.ofMillis((long) (bound * (0.5 + report.jitter() / 2)));
+    Duration atLeast = outcome.retryAfter();
+    return atLeast != null && atLeast.compareTo(wait) > 0 ? atLeast.plus(wait) : wait;
   }
 
   private static StepEvent givenUp(

@@ -90,9 +90,14 @@ public final class Reports {
         case REJECTED -> new UndoRejected(step, run.revision(), who, "not voided", now);
       };
     }
-    return answer instanceof Answer.Fulfilling f
-            && f.status() == FulfillmentStatus.CANCELLATION_REQUESTED
-        ? new UndoTaken(step, run.revision(), who, now)
-        : new Undone(step, run.revision(), who, now);
+    if (answer instanceof Answer.Fulfilling(String ref, FulfillmentStatus status, String why)) {
+      return switch (status) {
+        case CANCELLED, REJECTED -> new Undone(step, run.revision(), who, now);
+        case CANCELLATION_REQUESTED -> new UndoTaken(step, run.revision(), who, now);
+        case SUBMITTED, ACCEPTED, PICKED, PACKED, SHIPPED, CANCELLATION_REJECTED ->
+            new UndoRejected(step, run.revision(), who, why == null ? "it is " + status : why, now);
+      };
+    }
+    return new Undone(step, run.revision(), who, now);
   }
 }

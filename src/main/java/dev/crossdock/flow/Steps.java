@@ -84,6 +84,10 @@ public final class Steps {
     if (run == null) {
       throw new IllegalStateException("no step " + event.step().label() + " for " + event);
     }
+    int revision = event instanceof Reopened ? run.revision() + 1 : run.revision();
+    if (event.revision() != revision) {
+      throw new IllegalStateException("revision " + revision + " is on, not that of " + event);
+    }
     return with(event.step(), moved(run, event), event.at());
   }
 
@@ -112,8 +116,9 @@ public final class Steps {
   private static boolean mayBeOnItsWay(Step step, StepRun run, Instant at) {
     return switch (run.state()) {
       case READY, RETRY_WAIT, PARKED -> step.acquires() && run.isDue(at);
-      case IN_DOUBT, AWAITING_CALLBACK -> true;
-      case PENDING -> false;
+      case IN_DOUBT -> true;
+      // Who only listens has nothing under way; what else a callback is awaited of is acquired.
+      case PENDING, AWAITING_CALLBACK -> false;
       case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
       case UNDO_RUNNING, UNDO_AWAITING_VERDICT, UNDONE, UNDO_REJECTED, UNDO_STUCK -> true;
     };

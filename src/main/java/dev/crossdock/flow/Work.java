@@ -72,9 +72,17 @@ public record Work(Flow flow, Steps steps, Ledger ledger, Notices notices, boole
 
   /** When something is due next, or was; empty when nothing waits for time to pass. */
   public Optional<Instant> nextDue() {
+    return dueTimes().min(Instant::compareTo);
+  }
+
+  /** The next moment after that at which something is due; what is due already is not looked at. */
+  public Optional<Instant> nextDue(Instant after) {
+    return dueTimes().filter(due -> due.isAfter(after)).min(Instant::compareTo);
+  }
+
+  private Stream<Instant> dueTimes() {
     return Stream.concat(steps.runs().values().stream(), notices.runs().values().stream())
-        .flatMap(run -> run.nextDue().stream())
-        .min(Instant::compareTo);
+        .flatMap(run -> run.nextDue().stream());
   }
 
   /** Whether nothing is under way any more, forward or back. A verdict to come is only debt. */

@@ -22,14 +22,22 @@ final class Forms {
 
   private Forms() {}
 
-  /** Sets in order, so that equal values are equal bytes; durations in milliseconds. */
+  /**
+   * Sets in order, if they have one, so that equal values are equal bytes; durations in
+   * milliseconds.
+   */
   static SimpleModule values() {
     SimpleModule module = new SimpleModule("crossdock-values");
-    module.addSerializer(new FormWriter<Set<?>>(Set.class, set -> set.stream().sorted().toList()));
+    module.addSerializer(new FormWriter<Set<?>>(Set.class, Forms::ordered));
     module.addSerializer(new FormWriter<Duration>(Duration.class, Duration::toMillis));
     module.addDeserializer(
         Duration.class, new FormReader<>(Duration.class, Long.class, Duration::ofMillis));
     return module;
+  }
+
+  private static List<?> ordered(Set<?> set) {
+    boolean ordered = set.stream().allMatch(Comparable.class::isInstance);
+    return ordered ? set.stream().sorted().toList() : List.copyOf(set);
   }
 
   /** Flows by name and version, looked up anew each time: more may be known later. */

@@ -2,6 +2,7 @@ package dev.crossdock.order;
 
 import dev.crossdock.trade.LineQuantity;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Where the pieces of one line are. Each is in one place only, so that all places add up to {@code
@@ -29,8 +30,11 @@ public record LineQuantities(
    */
   public LineQuantities {
     int sum = open + allocated + backordered + released + shipped + delivered + cancelled;
-    int least = Math.min(Math.min(open, allocated), Math.min(backordered, released));
-    if (sum != ordered || Math.min(least, Math.min(shipped, delivered)) < 0) {
+    int least =
+        IntStream.of(open, allocated, backordered, released, shipped, delivered, cancelled)
+            .min()
+            .orElseThrow();
+    if (sum != ordered || least < 0) {
       throw new IllegalStateException(sum + " pieces of " + ordered + ", the least " + least);
     }
   }
@@ -84,10 +88,10 @@ public record LineQuantities(
     void add(ShipmentStatus status, int pieces) {
       switch (status) {
         case RELEASED, PICKED, PACKED -> released += pieces;
-        case SHIPPED -> shipped += pieces;
+        case SHIPPED, COMPLETED -> shipped += pieces;
         case DELIVERED -> delivered += pieces;
         case CANCELLED -> cancelled += pieces;
-        case PLANNED, RATED, BOOKED, COMPLETED -> {}
+        case PLANNED, RATED, BOOKED -> {}
         case ACTION_REQUIRED, CANCELLING, QUARANTINED -> {}
       }
     }

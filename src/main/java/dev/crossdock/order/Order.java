@@ -139,6 +139,15 @@ public record Order(
     return Stream.concat(work.nextDue().stream(), closesAt().stream()).min(Instant::compareTo);
   }
 
+  /**
+   * When to look again: the next moment after that at which something is due by itself. A closing
+   * that was missed is due at once.
+   */
+  public Optional<Instant> nextDue(Instant after) {
+    Optional<Instant> closing = closesAt().map(at -> at.isAfter(after) ? at : after);
+    return Stream.concat(work.nextDue(after).stream(), closing.stream()).min(Instant::compareTo);
+  }
+
   /** When it is closed by itself: once all is delivered, and may be returned, for a while. */
   public Optional<Instant> closesAt() {
     boolean over = consignments.stream().allMatch(c -> c.summary().status().isOver());

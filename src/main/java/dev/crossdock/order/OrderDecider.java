@@ -44,7 +44,9 @@ public final class OrderDecider {
     }
     Placed placed = new Placed(place.id(), place.fingerprint(), place.content(), place.flow(), now);
     boolean free = place.content().total().isZero() && place.flow().has(Step.AUTHORIZE_PAYMENT);
-    return new Accepted<>(free ? List.of(placed, new Stepped(nothingToPay(now))) : List.of(placed));
+    Order order = after(new OrderState.None(), placed);
+    List<OrderEvent> more = free ? List.of(new Stepped(nothingToPay(now))) : List.of();
+    return withWhatFollows(order, List.of(placed), more, now);
   }
 
   private static StepEvent nothingToPay(Instant now) {
@@ -144,7 +146,15 @@ public final class OrderDecider {
   /** The events, and all that becomes true with them, in one write. */
   private static Decision<OrderEvent, Refusal> withWhatFollows(
       Order order, List<OrderEvent> events, Instant now) {
-    List<OrderEvent> all = new ArrayList<>();
+    return withWhatFollows(order, List.of(), events, now);
+  }
+
+  /**
+   * @param before decided just now too, and in the order's state already
+   */
+  private static Decision<OrderEvent, Refusal> withWhatFollows(
+      Order order, List<OrderEvent> before, List<OrderEvent> events, Instant now) {
+    List<OrderEvent> all = new ArrayList<>(before);
     Order next = order;
     for (OrderEvent event : events) {
       all.add(event);
@@ -160,7 +170,7 @@ public final class OrderDecider {
     }
   }
 
-  private static Order after(Order order, OrderEvent event) {
+  private static Order after(OrderState order, OrderEvent event) {
     return Invariants.held((Order) OrderEvolver.evolve(order, event));
   }
 }

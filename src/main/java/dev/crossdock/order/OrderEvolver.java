@@ -114,7 +114,7 @@ public final class OrderEvolver {
   private static Order confirmed(Order o, Confirmed e) {
     List<Consignment> planned =
         e.shipments().stream()
-            .map(plan -> new Consignment(plan, ShipmentSummary.unheardOf(plan)))
+            .map(plan -> new Consignment(plan, ShipmentSummary.unheardOf(plan, e.at())))
             .toList();
     return o.withConsignments(planned, e.at())
         .reached(Milestone.CONFIRMED, e.at())

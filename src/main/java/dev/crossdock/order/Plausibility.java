@@ -3,9 +3,9 @@ package dev.crossdock.order;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Answer.Allocation;
 import dev.crossdock.partner.Answer.Backorder;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Whether a partner's answer can be true of the order. What it acquired is real all the same, so an
@@ -25,13 +25,17 @@ final class Plausibility {
   }
 
   private static Optional<String> fault(OrderContent content, Answer.Reserved reserved) {
-    Map<String, Integer> left = new HashMap<>();
-    content.lines().forEach(line -> left.put(line.lineId(), line.quantity()));
+    if (reserved.allocations().stream().anyMatch(a -> a.quantity() < 1)
+        || reserved.backordered().stream().anyMatch(b -> b.quantity() < 1)) {
+      return Optional.of("some of it is less than one piece");
+    }
+    Map<String, Long> left = new TreeMap<>();
+    content.lines().forEach(line -> left.put(line.lineId(), (long) line.quantity()));
     for (Allocation a : reserved.allocations()) {
-      left.merge(a.lineId(), -a.quantity(), Integer::sum);
+      left.merge(a.lineId(), -(long) a.quantity(), Long::sum);
     }
     for (Backorder b : reserved.backordered()) {
-      left.merge(b.lineId(), -b.quantity(), Integer::sum);
+      left.merge(b.lineId(), -(long) b.quantity(), Long::sum);
     }
     return left.entrySet().stream()
         .filter(line -> line.getValue() != 0)

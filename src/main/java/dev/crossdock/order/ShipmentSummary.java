@@ -3,10 +3,12 @@ package dev.crossdock.order;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.StepState;
+import dev.crossdock.flow.Steps;
 import dev.crossdock.partner.Label;
 import dev.crossdock.partner.TrackingStatus;
 import dev.crossdock.trade.Money;
 import dev.crossdock.trade.ShipmentId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -55,7 +57,7 @@ public record ShipmentSummary(
   }
 
   /** Of a shipment that has not been heard of yet. */
-  public static ShipmentSummary unheardOf(ShipmentPlan plan) {
+  public static ShipmentSummary unheardOf(ShipmentPlan plan, Instant plannedAt) {
     return new ShipmentSummary(
         plan.id(),
         0,
@@ -67,7 +69,7 @@ public record ShipmentSummary(
         TrackingStatus.UNKNOWN,
         null,
         Money.zero(plan.amount().currency()),
-        Map.of(),
+        Steps.begin(plan.flow(), Step.Part.SHIPMENT, plannedAt).runs(),
         null);
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * count of what is under way.
  */
 final class Admission {
+  private static final float FAILING_PERCENT = 10;
+
   private final int concurrencyMax;
   private final int queueMax;
   private final Duration openFor;
@@ -78,7 +80,7 @@ final class Admission {
    * @param again whether it was tried before
    */
   Leave ask(boolean again) {
-    if (again && retries.isEmpty()) {
+    if (again && isFailing() && retries.isEmpty()) {
       return new No("the retry budget is used up");
     }
     if (!breaker.tryAcquirePermission()) {
@@ -92,6 +94,11 @@ final class Admission {
     retries.spend(again);
     underWay++;
     return new Go();
+  }
+
+  /** A partner that is well again is owed all that was held back: no budget stands in the way. */
+  private boolean isFailing() {
+    return breaker.getMetrics().getFailureRate() >= FAILING_PERCENT;
   }
 
   /** Whether a call may go. */

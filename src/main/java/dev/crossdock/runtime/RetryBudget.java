@@ -3,13 +3,13 @@ package dev.crossdock.runtime;
 import java.util.function.LongSupplier;
 
 /**
- * P9: of what goes to a partner, at most a tenth is tries again. One a second goes in any case, or
+ * P9: of what goes to a partner, at most a tenth is tries again. Ten a second go in any case, or
  * those who only wait to try again would wait for ever when nothing new comes. Not safe for use by
  * many threads.
  */
 final class RetryBudget {
   private static final double A_CALL = 0.1;
-  private static final double A_NANO = 1e-9;
+  private static final double A_NANO = 1e-8;
   private static final double SAVED_MAX = 100;
 
   private final LongSupplier nanos;

@@ -181,7 +181,7 @@ final class ShipmentDuties {
   }
 
   private static boolean isNews(Shipment shipment, ShipmentSummary summary) {
-    return summary.isNewsAfter(ShipmentSummary.unheardOf(shipment.plan()));
+    return summary.isNewsAfter(ShipmentSummary.unheardOf(shipment.plan(), shipment.opened().at()));
   }
 
   private boolean allKnown() {

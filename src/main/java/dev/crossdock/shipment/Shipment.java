@@ -116,6 +116,11 @@ public record Shipment(
     return work.nextDue();
   }
 
+  /** The next moment after that at which something is due by itself: when to look again. */
+  public Optional<Instant> nextDue(Instant after) {
+    return work.nextDue(after);
+  }
+
   /** What partners that call back know this shipment by. */
   public List<Subject> subjects() {
     List<Subject> subjects = new ArrayList<>();

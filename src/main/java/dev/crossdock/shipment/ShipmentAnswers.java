@@ -19,6 +19,8 @@ final class ShipmentAnswers {
           new No("no-rate", "none of " + a.rates().size() + " rates keeps to price and day");
       case Answer.Booked a when a.status() == BookingStatus.VOIDED ->
           new No("booking-voided", "the booking was voided");
+      case Answer.Captured a when !a.amount().equals(plan.amount()) ->
+          new No("implausible", "captured " + a.amount() + " instead of " + plan.amount());
       case Answer.Fulfilling a -> fulfilling(a);
       default -> new Done(); // every other answer is what was asked for
     };

@@ -8,6 +8,7 @@ import dev.crossdock.flow.Reports;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
 import dev.crossdock.order.Directive;
+import dev.crossdock.order.ShipmentStatus;
 import dev.crossdock.shipment.ShipmentCommand.Direct;
 import dev.crossdock.shipment.ShipmentCommand.Reported;
 import dev.crossdock.shipment.ShipmentCommand.Tick;
@@ -41,15 +42,14 @@ public final class ShipmentDecider {
     }
     Opened opened = new Opened(directive.plan(), now);
     Shipment shipment = (Shipment) ShipmentEvolver.evolve(new ShipmentState.None(), opened);
-    List<ShipmentEvent> events = new ArrayList<>(List.of(opened));
+    List<ShipmentEvent> events = new ArrayList<>();
     if (directive.plan().flow().has(Step.CAPTURE_PAYMENT)
         && (directive.plan().amount().isZero() || directive.plan().authorization() == null)) {
       var skipped = new StepEvent.Skipped(Step.CAPTURE_PAYMENT, 1, "nothing to capture", now);
       events.add(new Stepped(skipped));
-      shipment = (Shipment) ShipmentEvolver.evolve(shipment, new Stepped(skipped));
     }
     events.addAll(directed(shipment, directive, now));
-    return new Accepted<>(events);
+    return withWhatFollows(shipment, List.of(opened), events, now);
   }
 
   private static Decision<ShipmentEvent, Refusal> decide(
@@ -79,19 +79,35 @@ public final class ShipmentDecider {
       events.add(new BlocksChanged(wanted.blockedBy(), now));
     }
     boolean open = !shipment.cancelled() && !shipment.work().unwinding();
-    if (wanted.cancel() && open && shipment.recallRefused() == null) {
+    boolean isStuck = shipment.status() == ShipmentStatus.ACTION_REQUIRED;
+    if (wanted.cancel() && open && (shipment.recallRefused() == null || isStuck)) {
       events.add(
-          shipment.status().isPacked() || shipment.status().isOver()
+          isBeyondRecall(shipment)
               ? new RecallRefused("already " + shipment.status(), now)
               : new Recalled(now));
     }
     return events;
   }
 
+  /** Packed or further; or paid for, in a flow that has no warehouse to say so. */
+  private static boolean isBeyondRecall(Shipment shipment) {
+    return shipment.status().isPacked()
+        || shipment.status().isOver()
+        || !shipment.captured().isZero();
+  }
+
   /** The events, and all that becomes true with them, in one write. */
   private static Decision<ShipmentEvent, Refusal> withWhatFollows(
       Shipment shipment, List<ShipmentEvent> events, Instant now) {
-    List<ShipmentEvent> all = new ArrayList<>();
+    return withWhatFollows(shipment, List.of(), events, now);
+  }
+
+  /**
+   * @param before decided just now too, and in the shipment's state already
+   */
+  private static Decision<ShipmentEvent, Refusal> withWhatFollows(
+      Shipment shipment, List<ShipmentEvent> before, List<ShipmentEvent> events, Instant now) {
+    List<ShipmentEvent> all = new ArrayList<>(before);
     Shipment next = shipment;
     for (ShipmentEvent event : events) {
       all.add(event);

@@ -3,7 +3,9 @@ package dev.crossdock.shipment;
 import dev.crossdock.flow.Milestone;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
+import dev.crossdock.flow.StepState;
 import dev.crossdock.flow.Work;
+import dev.crossdock.order.ShipmentStatus;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.shipment.ShipmentEvent.BlocksChanged;
 import dev.crossdock.shipment.ShipmentEvent.Cancelled;
@@ -38,7 +40,7 @@ public final class ShipmentEvolver {
       case ShipmentState.None none when event instanceof Opened opened -> begun(opened);
       case ShipmentState.None none -> throw new IllegalStateException("no shipment for " + event);
       case ShipmentState.Quarantined q -> q;
-      case Shipment shipment -> evolve(shipment, event);
+      case Shipment shipment -> used(evolve(shipment, event));
     };
   }
 
@@ -71,12 +73,20 @@ public final class ShipmentEvolver {
       case BlocksChanged e -> s.withBlocks(e.blocks(), e.at());
       case FulfillmentMoved e -> s.withFulfillment(e.status(), e.at());
       case Scanned e -> s.withTracking(s.tracking().with(e.scans()), e.at());
-      case Recalled e -> s.withWork(s.work().unwound(e.at()), e.at());
+      case Recalled e ->
+          s.withWork(s.work().unwound(e.at()), e.at()).withRecall(false, null, e.at());
       case RecallRefused e ->
-          s.withWork(s.work().rewound(Set.of(Step.RELEASE_FULFILLMENT), e.at()), e.at())
+          s.withWork(s.work().rewound(awaited(s), e.at()), e.at())
               .withRecall(false, e.reason(), e.at());
       case Cancelled e -> s.withRecall(true, s.recallRefused(), e.at());
     };
+  }
+
+  /** What has not left yet, the warehouse goes on telling of. */
+  private static Set<Step> awaited(Shipment s) {
+    return s.fulfillment() == Answer.FulfillmentStatus.SHIPPED
+        ? Set.of()
+        : Set.of(Step.RELEASE_FULFILLMENT);
   }
 
   private static Shipment stepped(Shipment s, StepEvent what) {
@@ -88,6 +98,14 @@ public final class ShipmentEvolver {
     };
   }
 
+  /** What has done its duty is not ours to give back any more. */
+  private static Shipment used(Shipment s) {
+    ShipmentStatus status = s.status();
+    return status.isShipped() || status == ShipmentStatus.COMPLETED
+        ? s.withWork(s.work().consumed(USED_UP_WHEN_SHIPPED), s.updatedAt())
+        : s;
+  }
+
   private static Shipment learnt(Shipment s, Step step, Answer answer, Instant at) {
     return switch (answer) {
       case Answer.Quoted a -> s.withOffers(offers(s, a, at), at);
@@ -95,9 +113,7 @@ public final class ShipmentEvolver {
           s.withOffers(new Offers(s.offers().candidates(), s.offers().from(), a), at)
               .reached(Milestone.BOOKED, at);
       case Answer.Fulfilling a when a.status() == Answer.FulfillmentStatus.SHIPPED ->
-          s.withWork(s.work().consumed(USED_UP_WHEN_SHIPPED), at)
-              .withFulfillment(a.status(), at)
-              .reached(Milestone.SHIPPED, at);
+          s.withFulfillment(a.status(), at).reached(Milestone.SHIPPED, at);
       case Answer.Fulfilling a -> s.withFulfillment(a.status(), at);
       case Answer.Tracked a when step == Step.TRACK -> s.reached(Milestone.DELIVERED, at);
       default -> s;
@@ -109,7 +125,7 @@ public final class ShipmentEvolver {
         s.work()
             .steps()
             .run(Step.BOOK_SHIPMENT)
-            .map(run -> run.state().isOpen() ? run.revision() : run.revision() + 1)
+            .map(run -> run.state() == StepState.FAILED ? run.revision() + 1 : run.revision())
             .orElse(1);
     return new Offers(RateChoice.candidates(s.plan(), quoted.rates(), at), next, null);
   }

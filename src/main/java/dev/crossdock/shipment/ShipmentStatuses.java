@@ -21,7 +21,9 @@ final class ShipmentStatuses {
     if (shipment.work().unwinding()) {
       return ShipmentStatus.CANCELLING;
     }
-    if (failed(steps, Step.QUOTE_RATES, Step.BOOK_SHIPMENT, Step.RELEASE_FULFILLMENT)) {
+    boolean isQuotedAnew = steps.run(Step.QUOTE_RATES).filter(r -> r.state().isOpen()).isPresent();
+    if (failed(steps, Step.QUOTE_RATES, Step.RELEASE_FULFILLMENT)
+        || (failed(steps, Step.BOOK_SHIPMENT) && !isQuotedAnew)) {
       return ShipmentStatus.ACTION_REQUIRED;
     }
     return steps.allDone() ? ShipmentStatus.COMPLETED : going(shipment, steps);
@@ -37,7 +39,10 @@ final class ShipmentStatuses {
   }
 
   private static ShipmentStatus going(Shipment shipment, Steps steps) {
-    if (steps.is(Step.RELEASE_FULFILLMENT, StepState.SUCCEEDED)) {
+    boolean warehouse = shipment.plan().flow().has(Step.RELEASE_FULFILLMENT);
+    if (warehouse
+        ? steps.is(Step.RELEASE_FULFILLMENT, StepState.SUCCEEDED)
+        : shipment.tracking().isOnItsWay()) {
       return ShipmentStatus.SHIPPED;
     }
     if (steps.is(Step.RELEASE_FULFILLMENT, StepState.AWAITING_CALLBACK)) {

@@ -99,7 +99,8 @@ class EventCodecTest {
             "{\"type\":\"closed\",\"at\":\"yesterday\"}",
             "{\"type\":\"closed\",\"at\":\"2026-11-23T08:15:30.125Z\"} trailing",
             "{\"type\":\"closed\",\"v\":2,\"at\":\"2026-11-23T08:15:30.125Z\"}",
-            "{\"type\":\"step-dropped\",\"step\":\"tracked\",\"revision\":1,\"at\":\"2026-11-23T08:15:30Z\"}")) {
+            "{\"type\":\"step-dropped\",\"step\":\"tracked\",\"revision\":1,"
+                + "\"at\":\"2026-11-23T08:15:30Z\"}")) {
       assertThatThrownBy(() -> decoded(damaged))
           .describedAs(damaged)
           .isInstanceOf(JournalException.class)

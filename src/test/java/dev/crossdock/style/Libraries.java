@@ -14,7 +14,9 @@ final class Libraries {
 
   static {
     PREFIXES.put("JDK", List.of());
-    PREFIXES.put("JDBC", List.of("java.sql.", "javax.sql.", "com.zaxxer.hikari."));
+    PREFIXES.put(
+        "JDBC",
+        List.of("java.sql.", "javax.sql.", "com.zaxxer.hikari.", "org.h2.", "org.postgresql."));
     PREFIXES.put("JDK HTTP client", List.of("java.net.http."));
     PREFIXES.put("Jackson", List.of("com.fasterxml.jackson."));
     PREFIXES.put("Typesafe config", List.of("com.typesafe.config."));

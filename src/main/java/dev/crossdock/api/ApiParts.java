@@ -1,0 +1,33 @@
+package dev.crossdock.api;
+
+import dev.crossdock.api.write.EventView;
+import dev.crossdock.claim.Callbacks;
+import dev.crossdock.flow.Flows;
+import dev.crossdock.ops.Health;
+import dev.crossdock.ops.SupervisionTree;
+import dev.crossdock.order.Orders;
+import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.shipment.Shipments;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * All that the API speaks for.
+ *
+ * @param partners by the name in {@code /v1/callbacks/{partner}}
+ */
+public record ApiParts(
+    Orders orders,
+    Shipments shipments,
+    Callbacks callbacks,
+    SupervisionTree supervision,
+    Health health,
+    Flows flows,
+    EventView events,
+    Map<String, PartnerSettings> partners,
+    Clock clock) {
+
+  public ApiParts {
+    partners = Map.copyOf(partners);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.crossdock.api;
+
+import dev.crossdock.api.write.EventJson;
+import dev.crossdock.api.write.OrderJson;
+import dev.crossdock.api.write.PartnerNames;
+import dev.crossdock.api.write.ShipmentJson;
+import dev.crossdock.settings.HttpSettings;
+import dev.crossdock.settings.PartnerSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
+import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** The HTTP API: everything under {@code /v1}, and what operators and readers need beside it. */
+public final class HttpApi {
+  private final HttpSettings settings;
+  private final List<Endpoint> endpoints;
+  private final Router router;
+
+  /**
+   * Makes the API.
+   *
+   * @throws IllegalArgumentException when a partner's secret cannot be one
+   */
+  public HttpApi(ActorSystem<?> system, ApiParts parts, HttpSettings settings) {
+    this.settings = settings;
+    Bodies bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
+    PartnerNames names = names(parts.partners());
+    OrderJson orderJson = new OrderJson(names);
+    Patience patience = new Patience(system, parts.orders());
+    endpoints =
+        Stream.of(
+                new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new EventEndpoint(
+                        parts.orders(),
+                        new EventJson(parts.events(), orderJson),
+                        settings.streamHeartbeat())
+                    .all(),
+                new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
+                new CallbackEndpoint(parts, bodies).all(),
+                new SystemEndpoints(parts.supervision(), parts.health()).all())
+            .flatMap(List::stream)
+            .toList();
+    router = new Router(endpoints, bodies);
+  }
+
+  /** All routes; every request is answered, also those that nothing is there for. */
+  public Route routes() {
+    return Directives.extractRequest(
+        request -> {
+          String id = RequestIds.of(request);
+          bound(request, id);
+          return Directives.completeWithFuture(router.answer(request, id));
+        });
+  }
+
+  List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  /** An answer that does not come in time is a problem like any other. */
+  private void bound(HttpRequest request, String id) {
+    Duration timeout = settings.requestTimeout().plus(Preference.of(request).patience());
+    request
+        .getHeader(TimeoutAccess.class)
+        .ifPresent(
+            access ->
+                access
+                    .timeoutAccess()
+                    .update(timeout, late -> Replies.finished(Router.timedOut(late, id), id)));
+  }
+
+  private static PartnerNames names(Map<String, PartnerSettings> partners) {
+    return kind -> {
+      List<String> ofKind =
+          partners.values().stream()
+              .filter(partner -> partner.kind() == kind)
+              .map(PartnerSettings::name)
+              .toList();
+      return ofKind.size() == 1 ? ofKind.getFirst() : kind.label();
+    };
+  }
+}

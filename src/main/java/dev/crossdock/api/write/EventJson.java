@@ -1,0 +1,54 @@
+package dev.crossdock.api.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crossdock.order.Recorded;
+import java.util.List;
+
+/** Writes events of an order's journal: a page of them, or one for a stream. */
+public final class EventJson {
+  private final EventView view;
+  private final OrderJson orders;
+
+  public EventJson(EventView view, OrderJson orders) {
+    this.view = view;
+    this.orders = orders;
+  }
+
+  /** A page. {@code hasMore} says whether there are further events behind it. */
+  public ObjectNode page(List<Recorded> events, boolean hasMore) {
+    ObjectNode json = Json.object();
+    ArrayNode items = json.putArray("items");
+    events.forEach(event -> items.add(event(event)));
+    if (hasMore) {
+      json.put("nextCursor", Long.toString(events.getLast().version()));
+    } else {
+      json.putNull("nextCursor");
+    }
+    return json;
+  }
+
+  /** The name of its kind. */
+  public String type(Recorded recorded) {
+    return view.type(recorded.event());
+  }
+
+  /** The event, and how far the order is with it. */
+  public JsonNode streamed(Recorded recorded) {
+    ObjectNode json = Json.object();
+    json.set("event", event(recorded));
+    json.set("order", orders.progress(recorded.after(), recorded.version()));
+    return json;
+  }
+
+  private ObjectNode event(Recorded recorded) {
+    ObjectNode json =
+        Json.object()
+            .put("version", recorded.version())
+            .put("type", view.type(recorded.event()))
+            .put("occurredAt", recorded.event().at().toString());
+    json.set("data", view.data(recorded.event()));
+    return json;
+  }
+}
