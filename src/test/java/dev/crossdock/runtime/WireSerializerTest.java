@@ -94,7 +94,7 @@ final class WireSerializerTest {
         new OrderMessage.Cancel(new OrderCommand.Cancel("no", "me"), client),
         new OrderMessage.Find(client),
         new OrderMessage.Await(3, waiter),
-        new OrderMessage.ShipmentTells(ShipmentSummary.unheardOf(directive.plan())),
+        new OrderMessage.ShipmentTells(ShipmentSummary.unheardOf(directive.plan(), Sample.NOON)),
         new OrderMessage.DirectiveTaken(directive),
         new OrderMessage.SubjectOwned(subject, claimant),
         new OrderMessage.Called("msg-1", "payment", update, partner),
