@@ -34,15 +34,6 @@ class DevIT {
     }
   }
 
-  @Test
-  void theDemoShowsAnOrderUntilItIsDelivered() {
-    try (Program program = dev();
-        Program demo = Program.start("demo", "demo", "--url", program.url())) {
-      assertThat(demo.exitCode()).isZero();
-      assertThat(demo.said()).contains("CONFIRMED", "DELIVERED");
-    }
-  }
-
   private Program dev() {
     return Program.start(
         "dev", "dev", "--data", folder.toString(), "--port", "0", "--simulator-port", "0");

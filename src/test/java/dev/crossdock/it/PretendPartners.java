@@ -58,7 +58,8 @@ final class PretendPartners implements AutoCloseable {
         NAMES.stream()
             .map(
                 name ->
-                    "crossdock.partners.%s { kind = %s, base-url = \"%s\", callback-secret = \"%s\" }"
+                    ("crossdock.partners.%s { kind = %s, base-url = \"%s\","
+                            + " callback-secret = \"%s\" }")
                         .formatted(
                             name,
                             name.startsWith("carrier") ? "carrier" : name,

@@ -111,7 +111,9 @@ class ServeRefusesIT {
         Client client = new Client(program.url())) {
       partners.callBack(program.url());
       assertThat(client.follow(id).getLast().status()).isEqualTo("DELIVERED");
-      assertThat(ledgerOf(id, EffectKind.CAPTURE)).hasSize(1);
+      await("the capture, should the warehouse tell later than the carrier")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> ledgerOf(id, EffectKind.CAPTURE).size() == 1);
     }
   }
 

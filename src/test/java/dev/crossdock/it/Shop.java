@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** A shop that places many orders and keeps the history of what it was promised. */
@@ -23,14 +22,14 @@ final class Shop {
     this.orders = orders;
   }
 
-  /** Begins to place them all at that rate, however long the answers take. */
-  void begin(Client client, int perSecond) {
-    for (int i = 1; i <= orders; i++) {
+  /** Begins to place these at that rate, however long the answers take. */
+  void begin(Client client, int from, int to, int perSecond) {
+    for (int i = from; i <= to; i++) {
       String key = "key-" + i;
-      Executor due =
-          CompletableFuture.delayedExecutor(i * 1000L / perSecond, TimeUnit.MILLISECONDS);
+      long due = (i - from) * 1000L / perSecond;
       calls.add(
-          CompletableFuture.runAsync(() -> {}, due)
+          CompletableFuture.runAsync(
+                  () -> {}, CompletableFuture.delayedExecutor(due, TimeUnit.MILLISECONDS))
               .thenCompose(begun -> client.placeLater(key, body(key)))
               .handle((answer, failure) -> answer != null && note(key, answer)));
     }

@@ -31,8 +31,10 @@ final class ServerLayers {
         .atop(
             BidiFlow.fromFlows(
                 Flow.of(TLSProtocol.SslTlsOutbound.class),
-                Flow.<TLSProtocol.SessionBytes, TLSProtocol.SslTlsInbound, TLSProtocol.SessionBytes,
-                        NotUsed>upcast(Flow.of(TLSProtocol.SessionBytes.class))))
+                Flow
+                    .<TLSProtocol.SessionBytes, TLSProtocol.SslTlsInbound, TLSProtocol.SessionBytes,
+                        NotUsed>
+                        upcast(Flow.of(TLSProtocol.SessionBytes.class))))
         .atop(TLSPlacebo.getInstance());
   }
 
