@@ -21,6 +21,7 @@ import java.time.Instant;
  */
 public final class Attempts {
   private static final Duration PARKED_LONGEST = Duration.ofMinutes(5);
+  private static final String NOTHING_YET = "looked up: nothing there yet";
 
   private Attempts() {}
 
@@ -81,25 +82,26 @@ public final class Attempts {
   }
 
   /**
-   * Whether this look-up was begun when a request before it could not have an effect any more. The
-   * moment of its answer does not tell: the effect may have come while the answer was on its way.
+   * Whether this look-up was begun when no request could have an effect any more: after an earlier
+   * one had found nothing, when nothing was sent any more but look-ups, and as long after as a
+   * request may still be acted on. A look-up that was due for another reason may have been begun by
+   * a life of the entity that then sent the request once more.
    */
   private static boolean isSettled(StepRun run, StepPolicy policy) {
-    return run.doubtAt() != null
+    return NOTHING_YET.equals(run.trouble())
+        && run.doubtAt() != null
         && run.dueAt() != null
         && !run.dueAt().isBefore(run.doubtAt().plus(policy.settle()));
   }
 
   private static StepEvent notThereYet(Report report, StepRun run, StepPolicy policy, Instant now) {
-    Instant doubtAt = run.doubtAt() == null ? now : run.doubtAt();
-    Instant settled = doubtAt.plus(policy.settle());
     return new CallInDoubt(
         report.call().step(),
         run.revision(),
         report.partner(),
-        "looked up: nothing there yet",
-        doubtAt,
-        settled.isBefore(now) ? now : settled,
+        NOTHING_YET,
+        now,
+        now.plus(policy.settle()),
         now);
   }
 
@@ -134,7 +136,7 @@ public final class Attempts {
     boolean tired = run.attempts() + 1 >= policy.attemptsMax();
     Duration wait =
         tired
-            ? slowWait(report, outcome, run, policy)
+            ? slowWait(report, outcome, run, policy, now)
             : policy.backoff().after(run.attempts() + 1, report.jitter(), outcome.retryAfter());
     Instant before = run.doubtAt();
     boolean sentAnew = outcome.reach() == Reach.MAYBE_ACTED_ON;
@@ -158,16 +160,23 @@ public final class Attempts {
         run.revision(),
         report.partner(),
         outcome.reason(),
-        now.plus(slowWait(report, outcome, run, policy)),
+        now.plus(slowWait(report, outcome, run, policy, now)),
         now);
   }
 
-  /** Of a step that has had all its tries: its partner is out, and not to be hammered. */
+  /**
+   * Of a step that has had all its tries, or whose partner is out: half as long as it has waited
+   * already, so that an outage costs few events, and its end is found soon in proportion to it.
+   */
   private static Duration slowWait(
-      Report report, Unanswered outcome, StepRun run, StepPolicy policy) {
-    Backoff slow = new Backoff(policy.backoff().max(), PARKED_LONGEST);
-    int tries = Math.max(1, run.attempts() - policy.attemptsMax() + 1);
-    return slow.after(tries, 0.5 + report.jitter() / 2, outcome.retryAfter());
+      Report report, Unanswered outcome, StepRun run, StepPolicy policy, Instant now) {
+    Instant since = run.startedAt() == null ? now : run.startedAt();
+    long least = policy.backoff().max().toMillis() / 2;
+    long half = Duration.between(since, now).toMillis() / 2;
+    long bound = Math.min(Math.max(least, half), PARKED_LONGEST.toMillis());
+    Duration wait = Duration.ofMillis((long) (bound * (0.5 + report.jitter() / 2)));
+    Duration atLeast = outcome.retryAfter();
+    return atLeast != null && atLeast.compareTo(wait) > 0 ? atLeast.plus(wait) : wait;
   }
 
   private static StepEvent givenUp(

@@ -9,6 +9,7 @@ import static dev.crossdock.flow.Step.RELEASE_FULFILLMENT;
 import static dev.crossdock.flow.Step.RESERVE_INVENTORY;
 import static dev.crossdock.flow.Step.TRACK;
 
+import dev.crossdock.flow.StepPolicy.Exhausted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -48,11 +49,18 @@ public final class FlowRules {
     unless(policy.deadline().isPositive(), label + ": deadline is not above zero");
     unless(policy.settle().isPositive(), label + ": settle is not above zero");
     unless(!policy.parkedFor().isNegative(), label + ": parked-for is below zero");
+    unless(
+        policy.exhausted() != Exhausted.SKIP || !isBuiltUpon(step),
+        label + " cannot be skipped: others build on what it brings");
     Backoff backoff = policy.backoff();
     unless(backoff.first().isPositive(), label + ": backoff.first is not above zero");
     unless(
         backoff.max().compareTo(backoff.first()) >= 0,
         label + ": backoff.max is shorter than backoff.first");
+  }
+
+  private static boolean isBuiltUpon(Step step) {
+    return step.acquires() || step == QUOTE_RATES;
   }
 
   private void checkNeeds(Step step, Set<Step> needs) {

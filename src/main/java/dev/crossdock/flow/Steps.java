@@ -84,6 +84,10 @@ public final class Steps {
     if (run == null) {
       throw new IllegalStateException("no step " + event.step().label() + " for " + event);
     }
+    int revision = event instanceof Reopened ? run.revision() + 1 : run.revision();
+    if (event.revision() != revision) {
+      throw new IllegalStateException("revision " + revision + " is on, not that of " + event);
+    }
     return with(event.step(), moved(run, event), event.at());
   }
 

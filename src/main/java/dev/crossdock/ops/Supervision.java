@@ -29,6 +29,10 @@ public final class Supervision implements SupervisionTree {
     private final String kind;
     private final @Nullable Branch parent;
     private final AtomicInteger restarts = new AtomicInteger();
+
+    /** How many live actors are written down here; changed under the parent's map only. */
+    private int living;
+
     private volatile String state = "running";
     private volatile @Nullable String lastFailure;
     private volatile @Nullable Map<String, Branch> children;
@@ -39,12 +43,21 @@ public final class Supervision implements SupervisionTree {
       this.parent = parent;
     }
 
-    /** The child of that name; begun now if it was not there, running again if it was. */
+    /**
+     * The child of that name; begun now if it was not there, running again if it was. Each call
+     * stands for one actor, whose end is to be told once: by {@link #stopped} or {@link
+     * #forgotten}.
+     */
     public Branch child(String childName, String childKind) {
-      Branch child =
-          children().computeIfAbsent(childName, any -> new Branch(childName, childKind, this));
-      child.state = "running";
-      return child;
+      return children()
+          .compute(
+              childName,
+              (any, known) -> {
+                Branch child = known == null ? new Branch(childName, childKind, this) : known;
+                child.living++;
+                child.state = "running";
+                return child;
+              });
     }
 
     /** It failed, and is begun again or given up by whoever supervises it. */
@@ -61,17 +74,30 @@ public final class Supervision implements SupervisionTree {
 
     /** It is over; a node that never failed is forgotten, one that did is kept to be looked at. */
     public void stopped() {
-      state = "stopped";
-      if (parent != null && restarts.get() == 0) {
-        parent.children().remove(name, this);
-      }
+      ended(restarts.get() == 0);
     }
 
     /** It is over and not worth remembering. */
     public void forgotten() {
-      if (parent != null) {
-        parent.children().remove(name, this);
+      ended(true);
+    }
+
+    /** Another actor may live under the same name by now: then this is no end. */
+    private void ended(boolean forget) {
+      if (parent == null) {
+        return;
       }
+      parent
+          .children()
+          .computeIfPresent(
+              name,
+              (any, known) -> {
+                if (known != this || --living > 0) {
+                  return known;
+                }
+                state = "stopped";
+                return forget ? null : known;
+              });
     }
 
     private Map<String, Branch> children() {

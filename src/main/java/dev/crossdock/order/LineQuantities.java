@@ -88,10 +88,10 @@ public record LineQuantities(
     void add(ShipmentStatus status, int pieces) {
       switch (status) {
         case RELEASED, PICKED, PACKED -> released += pieces;
-        case SHIPPED -> shipped += pieces;
+        case SHIPPED, COMPLETED -> shipped += pieces;
         case DELIVERED -> delivered += pieces;
         case CANCELLED -> cancelled += pieces;
-        case PLANNED, RATED, BOOKED, COMPLETED -> {}
+        case PLANNED, RATED, BOOKED -> {}
         case ACTION_REQUIRED, CANCELLING, QUARANTINED -> {}
       }
     }

@@ -1,6 +1,7 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.partner.Outcome;
+import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.RateLimit;
@@ -9,28 +10,33 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what may pass to a partner: circuit breaker, rate limit, retry budget. Used by the partner's
- * gateway only; it outlives the gateway's restarts.
+ * Says what may pass to a partner: circuit breaker, rate limit, bound on what is under way, retry
+ * budget. Used by the partner's gateway only; it outlives the gateway's restarts, and so does the
+ * count of what is under way.
  */
 final class Admission {
-  /** P9: of what goes to a partner, at most a tenth is retries. */
-  private static final double RETRIES_A_CALL = 0.1;
-
-  private static final double RETRIES_SAVED_MAX = 100;
+  private static final float FAILING_PERCENT = 10;
 
   private final int concurrencyMax;
   private final int queueMax;
   private final Duration openFor;
   private final CircuitBreaker breaker;
   private final @Nullable Bucket rate;
-  private double retriesLeft = RETRIES_SAVED_MAX;
+  private final RetryBudget retries;
+  private int underWay;
 
-  Admission(String name, PartnerSettings settings) {
+  /**
+   * Lets everything pass at first.
+   *
+   * @param clock tells the breaker when it has been open for long enough
+   */
+  Admission(String name, PartnerSettings settings, Clock clock) {
     this.concurrencyMax = settings.concurrencyMax();
     this.queueMax = settings.queueMax();
     this.openFor = settings.breaker().open();
@@ -43,8 +49,10 @@ final class Admission {
                 .slidingWindowSize(Math.max(100, settings.breaker().callsMin()))
                 .permittedNumberOfCallsInHalfOpenState(5)
                 .waitDurationInOpenState(openFor)
+                .clock(clock)
                 .build());
     this.rate = bucket(settings);
+    this.retries = new RetryBudget(System::nanoTime);
   }
 
   private static @Nullable Bucket bucket(PartnerSettings settings) {
@@ -57,41 +65,40 @@ final class Admission {
             .build();
   }
 
-  int concurrencyMax() {
-    return concurrencyMax;
+  /** Whether as much is under way as may be. */
+  boolean isBusy() {
+    return underWay >= concurrencyMax;
+  }
+
+  boolean isFull(int queued) {
+    return queued >= queueMax;
   }
 
   /**
-   * Why a call may not even queue; absent if it may.
+   * Whether the next call may go now; after {@link Go} {@link #ended} must follow.
    *
    * @param again whether it was tried before
    */
-  @Nullable String whyNot(int queued, boolean again) {
-    if (queued >= queueMax) {
-      return "the queue is full";
+  Leave ask(boolean again) {
+    if (again && isFailing() && retries.isEmpty()) {
+      return new No("the retry budget is used up");
     }
-    if (again && retriesLeft < 1) {
-      return "the retry budget is used up";
-    }
-    retriesLeft =
-        again ? retriesLeft - 1 : Math.min(RETRIES_SAVED_MAX, retriesLeft + RETRIES_A_CALL);
-    return null;
-  }
-
-  /** Whether the next call may go now; after {@link Go} {@link #ended} must follow. */
-  Leave ask() {
     if (!breaker.tryAcquirePermission()) {
       return new No("the breaker is open");
     }
-    if (rate == null) {
-      return new Go();
+    ConsumptionProbe probe = rate == null ? null : rate.tryConsumeAndReturnRemaining(1);
+    if (probe != null && !probe.isConsumed()) {
+      breaker.releasePermission();
+      return new Later(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
-    ConsumptionProbe probe = rate.tryConsumeAndReturnRemaining(1);
-    if (probe.isConsumed()) {
-      return new Go();
-    }
-    breaker.releasePermission();
-    return new Later(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    retries.spend(again);
+    underWay++;
+    return new Go();
+  }
+
+  /** A partner that is well again is owed all that was held back: no budget stands in the way. */
+  private boolean isFailing() {
+    return breaker.getMetrics().getFailureRate() >= FAILING_PERCENT;
   }
 
   /** Whether a call may go. */
@@ -105,9 +112,13 @@ final class Admission {
 
   /** A partner that answers, even with a no, is up; one that asks for slower is too. */
   void ended(Outcome outcome, long nanos) {
+    underWay--;
     switch (outcome) {
       case Outcome.Succeeded o -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
       case Outcome.Refused o -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+      case Unanswered o when o.reach() == Reach.HELD_BACK -> breaker.releasePermission();
+      case Unanswered o when o.reach() == Reach.NOT_ACTED_ON && o.retryAfter() != null ->
+          breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
       case Unanswered o ->
           breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException(o.reason()));
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -37,6 +38,7 @@ final class ClaimEntity extends EventSourcedBehavior<ClaimMessage, ClaimEvent, C
   private final Surroundings surroundings;
   private final Consumer<ActorContext<ClaimMessage>> leave;
   private final ActorRef<Handed> taken;
+  private Integrity integrity = new Integrity();
 
   private ClaimEntity(
       String entityId,
@@ -78,20 +80,37 @@ final class ClaimEntity extends EventSourcedBehavior<ClaimMessage, ClaimEvent, C
 
   @Override
   public EventHandler<Claim, ClaimEvent> eventHandler() {
-    return Claim::after;
+    return (claim, event) ->
+        integrity.folded(() -> claim.after(event), why -> quarantined(claim, why));
   }
 
   @Override
   public SignalHandler<Claim> signalHandler() {
-    return newSignalHandlerBuilder().onSignal(RecoveryCompleted.instance(), this::passKept).build();
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
+        .onSignal(PreRestart.instance(), claim -> integrity = new Integrity())
+        .build();
+  }
+
+  private void recovered(Claim stored) {
+    integrity.check(lastSequenceNumber(context));
+    passKept(trusted(stored));
+  }
+
+  private Claim trusted(Claim stored) {
+    return integrity.trusted(stored, why -> quarantined(stored, why));
+  }
+
+  private static Claim quarantined(Claim claim, String why) {
+    return new Claim(claim.owner(), claim.kept(), why);
   }
 
   @Override
   public CommandHandler<ClaimMessage, ClaimEvent, Claim> commandHandler() {
     return (claim, message) ->
         switch (message) {
-          case ClaimMessage.Stake m -> stake(claim, m);
-          case ClaimMessage.Deliver m -> deliver(claim, m);
+          case ClaimMessage.Stake m -> stake(trusted(claim), m);
+          case ClaimMessage.Deliver m -> deliver(trusted(claim), m);
           case ClaimMessage.OwnerTook m ->
               claim.kept().stream().anyMatch(k -> k.callback().id().equals(m.callbackId()))
                   ? Effect().persist(new ClaimEvent.Passed(m.callbackId(), now()))

@@ -2,6 +2,7 @@ package dev.crossdock.runtime;
 
 import dev.crossdock.flow.Call;
 import dev.crossdock.flow.CallId;
+import dev.crossdock.flow.Milestone;
 import dev.crossdock.flow.Report;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.Work;
@@ -14,15 +15,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that one entity has in flight: one child each. What must be in flight the state says;
@@ -31,14 +35,16 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * @param <M> the entity's messages
  */
 final class Errands<M> {
+  private static final Duration FARTHEST = Duration.ofDays(1);
+
   private final ActorContext<M> context;
   private final TimerScheduler<M> timers;
   private final Partners partners;
   private final Surroundings surroundings;
   private final Branch branch;
-  private final Function<Report, M> wrapped;
+  private final Function<Ended, M> wrapped;
   private final M timeCame;
-  private final ActorRef<Report> reports;
+  private final ActorRef<Ended> home;
   private final Map<CallId, Flight> inFlight = new HashMap<>();
   private final Set<CallId> suspects = new HashSet<>();
 
@@ -50,7 +56,7 @@ final class Errands<M> {
       Partners partners,
       Surroundings surroundings,
       Branch branch,
-      Function<Report, M> wrapped,
+      Function<Ended, M> wrapped,
       M timeCame) {
     this.context = context;
     this.timers = timers;
@@ -59,7 +65,7 @@ final class Errands<M> {
     this.branch = branch;
     this.wrapped = wrapped;
     this.timeCame = timeCame;
-    this.reports = context.messageAdapter(Report.class, wrapped::apply);
+    this.home = context.messageAdapter(Ended.class, wrapped::apply);
   }
 
   /** After a recovery: these may have been sent by an earlier life of the entity. */
@@ -77,6 +83,8 @@ final class Errands<M> {
 
   /**
    * Begins what is due and not under way, ends reads that nobody wants any more, sets the timer.
+   *
+   * @param nextDue in the future
    */
   void keepGoing(List<Call> due, Work work, Optional<Instant> nextDue) {
     Set<CallId> wanted = new HashSet<>();
@@ -90,39 +98,63 @@ final class Errands<M> {
     setTimer(nextDue);
   }
 
-  /** The child that reported is gone, or about to be. */
-  void ended(CallId id) {
+  /**
+   * A call has come to an end, for the first time if its child is still known.
+   *
+   * @return whether this is to be taken: not when it comes again, or from a child of an earlier
+   *     life
+   */
+  boolean ended(Ended ended) {
+    CallId id = ended.report().call();
+    Flight flight = inFlight.get(id);
+    if (flight == null || !flight.child().equals(ended.child())) {
+      return false;
+    }
     inFlight.remove(id);
     suspects.remove(id);
+    timers.cancel(id);
+    stop(flight);
+    return true;
   }
 
-  /**
-   * A child has failed past its bound: the attempt has failed, never the order.
-   *
-   * @return the report that it owes; empty if it had reported, or is not ours
-   */
-  Optional<Report> failed(ActorRef<Void> child, Throwable cause) {
-    return inFlight.values().stream()
+  /** A child has failed past its bound: the attempt has failed, never the order. */
+  void gone(ActorRef<Void> child, @Nullable Throwable cause) {
+    inFlight.values().stream()
         .filter(flight -> flight.child().equals(child))
-        .map(Flight::call)
         .findFirst()
-        .map(call -> report(call, Reach.MAYBE_ACTED_ON, "its actor failed: " + cause));
+        .ifPresent(flight -> owe(flight, Reach.MAYBE_ACTED_ON, "its actor failed: " + cause));
+  }
+
+  /** All moments at which something is due by itself, those that have passed included. */
+  static Stream<Instant> dues(Work work) {
+    return Stream.concat(
+            work.steps().runs().values().stream(), work.notices().runs().values().stream())
+        .flatMap(run -> run.nextDue().stream());
   }
 
   private boolean isUnwanted(Flight flight, Set<CallId> wanted) {
     if (wanted.contains(flight.call().id()) || !flight.call().isRead()) {
       return false;
     }
-    context.unwatch(flight.child());
-    context.stop(flight.child());
+    timers.cancel(flight.call().id());
+    stop(flight);
     return true;
   }
 
+  private void stop(Flight flight) {
+    if (!flight.child().equals(context.getSelf())) {
+      context.unwatch(flight.child());
+      context.stop(flight.child());
+    }
+  }
+
+  /** Moments that have passed are in flight already, or wait for something other than time. */
   private void setTimer(Optional<Instant> nextDue) {
-    Instant now = surroundings.clock().instant();
-    nextDue.ifPresentOrElse(
-        at -> timers.startSingleTimer(timeCame, Duration.between(now, at).plusMillis(1)),
-        () -> timers.cancel(timeCame));
+    nextDue
+        .map(at -> Duration.between(surroundings.clock().instant(), at).plusMillis(1))
+        .map(wait -> wait.compareTo(FARTHEST) < 0 ? wait : FARTHEST)
+        .ifPresentOrElse(
+            wait -> timers.startSingleTimer(timeCame, wait), () -> timers.cancel(timeCame));
   }
 
   private void begin(Call call, boolean again) {
@@ -130,34 +162,39 @@ final class Errands<M> {
         partners.names(call.ask().kind(), call.partner()).stream()
             .flatMap(name -> route(call, name, again).stream())
             .toList();
+    ActorRef<?> child = routes.isEmpty() ? context.getSelf() : child(call, routes);
+    Flight flight = new Flight(child, call);
+    inFlight.put(call.id(), flight);
     if (routes.isEmpty()) {
-      context
-          .getSelf()
-          .tell(wrapped.apply(report(call, Reach.HELD_BACK, "no such partner is configured")));
-      inFlight.put(call.id(), new Flight(context.getSelf(), call));
-      return;
+      owe(flight, Reach.HELD_BACK, "no such partner is configured");
+    } else {
+      context.watch(child);
     }
-    String name = call.id().step().label() + (call.id().undo() ? "-undo" : "");
-    ActorRef<?> child =
-        call.id().step() == Step.QUOTE_RATES
-            ? spawn(
-                RateRound.Message.class,
-                RateRound.create(call, routes, reports, surroundings),
-                name)
-            : spawn(
-                StepChild.Message.class,
-                StepChild.create(call, routes.getFirst(), reports, surroundings),
-                name);
-    context.watch(child);
-    inFlight.put(call.id(), new Flight(child, call));
   }
 
-  private <C> ActorRef<C> spawn(Class<C> messages, Behavior<C> behavior, String name) {
+  private ActorRef<?> child(Call call, List<StepChild.Route> routes) {
+    return call.id().step() == Step.QUOTE_RATES
+        ? spawn(
+            RateRound.Message.class, RateRound.create(call, routes, home, surroundings), call.id())
+        : spawn(
+            StepChild.Message.class,
+            StepChild.create(call, routes.getFirst(), home, surroundings),
+            call.id());
+  }
+
+  private <C> ActorRef<C> spawn(Class<C> messages, Behavior<C> behavior, CallId id) {
     var bounded =
         SupervisorStrategy.restart()
             .withLimit(surroundings.limits().childRestartsMax(), Duration.ofMinutes(1));
     return context.spawnAnonymous(
-        Recorder.supervised(messages, branch.child(name, "step"), behavior, bounded));
+        Recorder.supervised(messages, branch.child(name(id), "step"), behavior, bounded));
+  }
+
+  private static String name(CallId id) {
+    String name = id.step().label() + (id.undo() ? "-undo" : "");
+    return id.step() == Step.NOTIFY
+        ? name + "-" + Milestone.ofRevision(id.revision()).name().toLowerCase(Locale.ROOT)
+        : name;
   }
 
   private Optional<StepChild.Route> route(Call call, String name, boolean again) {
@@ -171,9 +208,16 @@ final class Errands<M> {
     return Optional.of(new StepChild.Route(name, gateway, deadline, again));
   }
 
-  private Report report(Call call, Reach reach, String reason) {
+  /** Says itself what nobody else will say any more, until it is taken. */
+  private void owe(Flight flight, Reach reach, String reason) {
+    Call call = flight.call();
     String who = call.partner() == null ? call.ask().kind().label() : call.partner();
-    return new Report(
-        call.id(), who, new Unanswered(reach, reason, null), surroundings.dice().getAsDouble());
+    var outcome = new Unanswered(reach, reason, null);
+    Report report = new Report(call.id(), who, outcome, surroundings.dice().getAsDouble());
+    timers.startTimerWithFixedDelay(
+        call.id(),
+        wrapped.apply(new Ended(report, flight.child())),
+        Duration.ZERO,
+        surroundings.limits().tellAgain());
   }
 }

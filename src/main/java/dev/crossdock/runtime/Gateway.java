@@ -9,8 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -23,6 +29,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * through is answered at once as {@link Reach#HELD_BACK}.
  */
 final class Gateway extends AbstractBehavior<Gateway.Message> {
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** What a gateway is told. */
   sealed interface Message {}
@@ -32,20 +39,21 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
    *
    * @param promise by when its order was promised
    * @param patience how long it may queue
+   * @param ticket taken when it is sent; nothing is answered when it was withdrawn before
    */
   record Submit(
       PartnerCall call,
       Instant promise,
       boolean again,
       Duration patience,
+      Ticket ticket,
       ActorRef<Answered> replyTo)
       implements Message {}
 
   /** What became of a call, and who was asked. */
-  record Answered(String partner, Outcome outcome) {}
+  record Answered(String partner, PartnerCall call, Outcome outcome) {}
 
-  private record Ended(Outcome outcome, long startedNanos, ActorRef<Answered> replyTo)
-      implements Message {}
+  private record Ended(Outcome outcome, long startedNanos, Submit submit) implements Message {}
 
   private record RateAllows() implements Message {}
 
@@ -60,7 +68,6 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
       new PriorityQueue<>(
           Comparator.comparing((Queued queued) -> queued.submit.promise)
               .thenComparingLong(Queued::number));
-  private int underWay;
   private long submitted;
 
   private Gateway(
@@ -93,13 +100,14 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
         .onMessage(Submit.class, this::submit)
         .onMessage(Ended.class, this::ended)
         .onMessage(RateAllows.class, any -> next())
+        .onSignal(PreRestart.class, any -> empty())
+        .onSignal(PostStop.class, any -> empty())
         .build();
   }
 
   private Behavior<Message> submit(Submit submit) {
-    String why = admission.whyNot(queue.size(), submit.again());
-    if (why != null) {
-      return heldBack(submit, why);
+    if (admission.isFull(queue.size())) {
+      return heldBack(submit, "the queue is full");
     }
     Instant until = surroundings.clock().instant().plus(submit.patience());
     queue.add(new Queued(submit, until, submitted++));
@@ -108,14 +116,17 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
 
   /** Lets through as many as may go now. */
   private Behavior<Message> next() {
-    while (!queue.isEmpty() && underWay < admission.concurrencyMax()) {
+    while (!queue.isEmpty() && !admission.isBusy()) {
       Queued head = queue.element();
-      if (surroundings.clock().instant().isAfter(head.until())) {
+      if (!head.submit().ticket().isOpen()) {
         queue.remove();
-        heldBack(head.submit(), "waited too long in the queue");
         continue;
       }
-      switch (admission.ask()) {
+      if (surroundings.clock().instant().isAfter(head.until())) {
+        heldBack(queue.remove().submit(), "waited too long in the queue");
+        continue;
+      }
+      switch (admission.ask(head.submit().again())) {
         case Admission.Later later -> {
           timers.startSingleTimer(new RateAllows(), later.delay());
           return this;
@@ -127,31 +138,59 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
     return this;
   }
 
-  private Behavior<Message> begin(Submit submit) {
-    underWay++;
+  private void begin(Submit submit) {
     long started = System.nanoTime();
+    if (!submit.ticket().take()) {
+      admission.ended(new Unanswered(Reach.HELD_BACK, "withdrawn", null), 0);
+      return;
+    }
     getContext()
         .pipeToSelf(
-            partner.call(submit.call()),
+            called(submit.call()),
             (outcome, failure) ->
-                new Ended(failure == null ? outcome : broken(failure), started, submit.replyTo()));
-    return this;
+                new Ended(failure == null ? outcome : broken(failure), started, submit));
+  }
+
+  /** What an adapter must not do is borne all the same: to throw, and never to answer. */
+  private CompletionStage<Outcome> called(PartnerCall call) {
+    try {
+      return partner
+          .call(call)
+          .toCompletableFuture()
+          .copy()
+          .orTimeout(call.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RuntimeException thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
   }
 
   private Behavior<Message> ended(Ended ended) {
-    underWay--;
     admission.ended(ended.outcome(), System.nanoTime() - ended.startedNanos());
-    ended.replyTo().tell(new Answered(name, ended.outcome()));
+    Submit submit = ended.submit();
+    submit.replyTo().tell(new Answered(name, submit.call(), ended.outcome()));
     return next();
   }
 
   private Behavior<Message> heldBack(Submit submit, String why) {
     Outcome outcome = new Unanswered(Reach.HELD_BACK, why, admission.retryAfter());
-    submit.replyTo().tell(new Answered(name, outcome));
+    if (submit.ticket().withdraw()) {
+      submit.replyTo().tell(new Answered(name, submit.call(), outcome));
+    }
+    return this;
+  }
+
+  /** Nobody who queues is left to wait for a gateway that begins anew. */
+  private Behavior<Message> empty() {
+    queue.forEach(queued -> heldBack(queued.submit(), "the gateway begins anew"));
+    queue.clear();
     return this;
   }
 
   private static Outcome broken(Throwable failure) {
-    return new Unanswered(Reach.MAYBE_ACTED_ON, "the adapter failed: " + failure, null);
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return new Unanswered(Reach.MAYBE_ACTED_ON, "the adapter failed: " + cause, null);
   }
 }

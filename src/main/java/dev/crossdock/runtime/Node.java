@@ -66,6 +66,9 @@ public record Node(
       Cluster cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
+    system
+        .getWhenTerminated()
+        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
     return started.thenApply(regions -> node(system, supervision, limits));
   }
 
@@ -99,7 +102,7 @@ public record Node(
         standard.gatewayRestartsMax());
   }
 
-  private static List<SerializerDetails> serializers(Flows flows) {
+  static List<SerializerDetails> serializers(Flows flows) {
     List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows));
     all.add(
         SerializerDetails.create(

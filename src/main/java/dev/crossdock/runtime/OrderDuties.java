@@ -2,7 +2,6 @@ package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
-import dev.crossdock.flow.Report;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.order.Directive;
 import dev.crossdock.order.Order;
@@ -17,13 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /** What an order's entity does because its state says so: calls, and messages until they arrive. */
 final class OrderDuties {
   private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final OrderMessage TELL_AGAIN = new OrderMessage.TellAgain();
 
   private final OrderId id;
@@ -68,6 +70,12 @@ final class OrderDuties {
     return branch;
   }
 
+  /** Another takes over; whoever restarts the entity ends its children. */
+  void over() {
+    timers.cancelAll();
+    branch.forgotten();
+  }
+
   void recovered(Order order) {
     errands.suspect(order.work().suspects());
     keepGoing(order);
@@ -79,7 +87,7 @@ final class OrderDuties {
       return;
     }
     Instant now = surroundings.clock().instant();
-    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), order.nextDue(now));
+    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), nextDue(order));
     tell(directives.want(byShipment(order.directives())), claims.want(wanted(order)));
     boolean allKnown = directives.isEmpty() && claims.isEmpty();
     if (!allKnown && !timers.isTimerActive(TELL_AGAIN)) {
@@ -94,14 +102,15 @@ final class OrderDuties {
     }
   }
 
-  void callEnded(Report report) {
-    errands.ended(report.call());
+  /** Whether this is news, and to be taken. */
+  boolean callEnded(Ended ended) {
+    return errands.ended(ended);
   }
 
-  void childFailed(ChildFailed failed) {
-    errands
-        .failed(failed.getRef(), failed.getCause())
-        .ifPresent(report -> context.getSelf().tell(new OrderMessage.CallEnded(report)));
+  /** A child is gone that had not reported, or it would have been stopped. */
+  void childGone(Terminated gone) {
+    Throwable cause = gone instanceof ChildFailed failed ? failed.getCause() : null;
+    errands.gone(gone.getRef(), cause);
   }
 
   void directiveTaken(Directive directive) {
@@ -118,13 +127,38 @@ final class OrderDuties {
 
   /** Leaves memory when nothing is under way and nothing is due soon. */
   void leaveIfIdle(OrderState state) {
-    Instant now = surroundings.clock().instant();
-    Optional<Instant> next = state instanceof Order order ? order.nextDue(now) : Optional.empty();
-    boolean soon = next.filter(at -> at.isBefore(now.plus(SOON))).isPresent();
-    if (errands.isIdle() && directives.isEmpty() && claims.isEmpty() && !soon) {
-      next.ifPresent(at -> post.remind(id, at));
+    Instant soon = surroundings.clock().instant().plus(SOON);
+    if (isIdle() && nextDue(state).filter(at -> at.isBefore(soon)).isEmpty()) {
       leave.accept(context);
     }
+  }
+
+  /** Whoever is sent away, be it with something left to do, is brought back in time. */
+  void leaving(OrderState state) {
+    Instant now = surroundings.clock().instant();
+    (isIdle() ? nextDue(state) : Optional.of(now.plus(AT_ONCE)))
+        .ifPresent(at -> post.remind(id, at));
+  }
+
+  /** It ends by a failure: its shard goes on without it, and it is tried again, though not soon. */
+  void failed() {
+    branch.failed(new IllegalStateException("stopped by a failure, which is in the log"));
+    branch.stopped();
+    post.remind(id, surroundings.clock().instant().plus(SOON));
+  }
+
+  private boolean isIdle() {
+    return errands.isIdle() && directives.isEmpty() && claims.isEmpty();
+  }
+
+  /** When something is due next; what was due before is under way, or waits for something else. */
+  private Optional<Instant> nextDue(OrderState state) {
+    Instant now = surroundings.clock().instant();
+    return state instanceof Order order
+        ? Stream.concat(Errands.dues(order.work()), order.closesAt().stream())
+            .filter(at -> at.isAfter(now))
+            .min(Instant::compareTo)
+        : Optional.empty();
   }
 
   private void tell(Map<ShipmentId, Directive> orders, Map<Subject, Claimant> stakes) {

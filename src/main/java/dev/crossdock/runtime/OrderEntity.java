@@ -18,10 +18,11 @@ import dev.crossdock.partner.Update;
 import dev.crossdock.trade.OrderId;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -29,7 +30,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
-import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -43,20 +43,23 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   private final OrderId id;
   private final ActorContext<OrderMessage> context;
   private final Surroundings surroundings;
-  private final OrderDuties duties;
-  private final Integrity integrity = new Integrity();
+  private final Supplier<OrderDuties> duty;
+  private OrderDuties duties;
+  private Integrity integrity = new Integrity();
+  private boolean leaving;
   private final Waiters waiters = new Waiters();
 
   private OrderEntity(
       OrderId id,
       ActorContext<OrderMessage> context,
       Surroundings surroundings,
-      OrderDuties duties) {
+      Supplier<OrderDuties> duty) {
     super(PersistenceId.of(KEY.name(), id.entityId()), restarting());
     this.id = id;
     this.context = context;
     this.surroundings = surroundings;
-    this.duties = duties;
+    this.duty = duty;
+    this.duties = duty.get();
   }
 
   static Behavior<OrderMessage> create(
@@ -71,9 +74,10 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
                 timers -> {
                   context.setReceiveTimeout(
                       surroundings.limits().passivateAfter(), new OrderMessage.Idle());
-                  var duties =
-                      new OrderDuties(id, context, timers, partners, post, surroundings, leave);
-                  return new OrderEntity(id, context, surroundings, duties);
+                  Supplier<OrderDuties> duty =
+                      () ->
+                          new OrderDuties(id, context, timers, partners, post, surroundings, leave);
+                  return new OrderEntity(id, context, surroundings, duty);
                 }));
   }
 
@@ -103,17 +107,34 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   public SignalHandler<OrderState> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::recovered)
-        .onSignal(RecoveryFailed.class, (state, failed) -> duties.branch().failed(failed.failure()))
-        .onSignal(ChildFailed.class, (state, failed) -> duties.childFailed(failed))
-        .onSignal(Terminated.class, (state, any) -> {})
-        .onSignal(PostStop.instance(), state -> duties.branch().forgotten())
+        .onSignal(Terminated.class, (state, gone) -> duties.childGone(gone))
+        .onSignal(PreRestart.instance(), state -> beginAnew())
+        .onSignal(PostStop.instance(), state -> ended())
         .build();
+  }
+
+  /** The journal failed, and what it has is read again: nothing of this life is true any more. */
+  private void beginAnew() {
+    var before = duties;
+    duties = duty.get();
+    before.over();
+    duties.branch().failed(new IllegalStateException("the journal failed"));
+    integrity = new Integrity();
+  }
+
+  private void ended() {
+    if (leaving) {
+      duties.branch().forgotten();
+    } else {
+      duties.failed();
+    }
   }
 
   private void recovered(OrderState stored) {
     duties.branch().running();
     integrity.check(lastSequenceNumber(context));
     OrderState state = integrity.trusted(stored, why -> quarantined(stored, why));
+    waiters.told(new Progress(version(), List.of()));
     if (state instanceof Order order) {
       duties.recovered(order);
     }
@@ -126,10 +147,10 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
       case OrderMessage.Cancel m -> answer(state, m.command(), m.replyTo());
       case OrderMessage.Find m -> Effect().none().thenRun(any -> m.replyTo().tell(now(state)));
       case OrderMessage.Await m -> await(m);
-      case OrderMessage.CallEnded m -> {
-        duties.callEnded(m.report());
-        yield take(state, new OrderCommand.Reported(m.report()), () -> {});
-      }
+      case OrderMessage.CallEnded m ->
+          duties.callEnded(m.ended())
+              ? take(state, new OrderCommand.Reported(m.ended().report()), () -> {})
+              : Effect().none();
       case OrderMessage.ShipmentTells m ->
           take(
               state,
@@ -146,7 +167,11 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
       case OrderMessage.TimeCame m -> take(state, new OrderCommand.Tick(), () -> {});
       case OrderMessage.TellAgain m -> run(duties::tellAgain);
       case OrderMessage.Idle m -> run(() -> duties.leaveIfIdle(state));
-      case OrderMessage.Stop m -> Effect().stop();
+      case OrderMessage.Stop m -> {
+        leaving = true;
+        duties.leaving(state);
+        yield Effect().stop();
+      }
     };
   }
 
@@ -192,7 +217,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     }
     var command = new OrderCommand.AuthorizationUpdated(m.partner(), authorization);
     return switch (OrderDecider.decide(state, command, surroundings.clock().instant())) {
-      case Rejected<OrderEvent, Refusal> d -> run(() -> hand(m, Receipt.NOTHING_NEW));
+      case Rejected<OrderEvent, Refusal> d -> Effect().none();
       case Ignored<OrderEvent, Refusal> d -> run(() -> hand(m, Receipt.NOTHING_NEW));
       case Accepted<OrderEvent, Refusal> d -> persist(d.events(), after -> hand(m, Receipt.TAKEN));
     };

@@ -2,7 +2,6 @@ package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
-import dev.crossdock.flow.Report;
 import dev.crossdock.order.Directive;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderReply;
@@ -38,7 +37,7 @@ sealed interface OrderMessage {
   /** Somebody thinks that this order may have something to do. */
   record Wake() implements OrderMessage, Wire {}
 
-  record CallEnded(Report report) implements OrderMessage {}
+  record CallEnded(Ended ended) implements OrderMessage {}
 
   /** A moment that was waited for has come. */
   record TimeCame() implements OrderMessage {}

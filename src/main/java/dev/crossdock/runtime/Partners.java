@@ -91,7 +91,8 @@ final class Partners {
     String name = partner.name();
     Partner adapter = java.util.Objects.requireNonNull(adapters.get(name));
     Behavior<Gateway.Message> gateway =
-        Gateway.create(name, adapter, new Admission(name, partner), surroundings);
+        Gateway.create(
+            name, adapter, new Admission(name, partner, surroundings.clock()), surroundings);
     var bounded =
         SupervisorStrategy.restart()
             .withLimit(surroundings.limits().gatewayRestartsMax(), java.time.Duration.ofMinutes(1));

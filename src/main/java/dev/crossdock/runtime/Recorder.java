@@ -28,9 +28,14 @@ final class Recorder<M> extends BehaviorInterceptor<M, M> {
 
   @Override
   public Behavior<M> aroundStart(TypedActorContext<M> context, PreStartTarget<M> target) {
-    Behavior<M> started = target.start(context);
-    branch.running();
-    return started;
+    try {
+      Behavior<M> started = target.start(context);
+      branch.running();
+      return started;
+    } catch (RuntimeException failure) {
+      branch.failed(failure);
+      throw failure;
+    }
   }
 
   @Override
@@ -50,6 +55,11 @@ final class Recorder<M> extends BehaviorInterceptor<M, M> {
     if (signal instanceof PostStop) {
       branch.stopped();
     }
-    return target.apply(context, signal);
+    try {
+      return target.apply(context, signal);
+    } catch (RuntimeException failure) {
+      branch.failed(failure);
+      throw failure;
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
-import dev.crossdock.flow.Report;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.order.ShipmentSummary;
 import dev.crossdock.shipment.Shipment;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShipmentDuties {
   private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final ShipmentMessage TELL_AGAIN = new ShipmentMessage.TellAgain();
 
   private final ShipmentId id;
@@ -74,6 +75,12 @@ final class ShipmentDuties {
     return branch;
   }
 
+  /** Another takes over; whoever restarts the entity ends its children. */
+  void over() {
+    timers.cancelAll();
+    branch.forgotten();
+  }
+
   void recovered(Shipment shipment, long version) {
     recovered = true;
     errands.suspect(shipment.work().suspects());
@@ -87,7 +94,7 @@ final class ShipmentDuties {
     }
     Instant now = surroundings.clock().instant();
     errands.keepGoing(
-        shipment.dueCalls(now, errands.suspects()), shipment.work(), shipment.nextDue(now));
+        shipment.dueCalls(now, errands.suspects()), shipment.work(), nextDue(shipment));
     claims
         .want(shipment.subjects().stream().collect(Collectors.toMap(s -> s, any -> me())))
         .forEach(this::stake);
@@ -112,14 +119,15 @@ final class ShipmentDuties {
     }
   }
 
-  void callEnded(Report report) {
-    errands.ended(report.call());
+  /** Whether this is news, and to be taken. */
+  boolean callEnded(Ended ended) {
+    return errands.ended(ended);
   }
 
-  void childFailed(ChildFailed failed) {
-    errands
-        .failed(failed.getRef(), failed.getCause())
-        .ifPresent(report -> context.getSelf().tell(new ShipmentMessage.CallEnded(report)));
+  /** A child is gone that had not reported, or it would have been stopped. */
+  void childGone(Terminated gone) {
+    Throwable cause = gone instanceof ChildFailed failed ? failed.getCause() : null;
+    errands.gone(gone.getRef(), cause);
   }
 
   void summaryTaken(long version) {
@@ -140,14 +148,36 @@ final class ShipmentDuties {
 
   /** Leaves memory when nothing is under way and nothing is due soon. */
   void leaveIfIdle(ShipmentState state) {
-    Instant now = surroundings.clock().instant();
-    Optional<Instant> next =
-        state instanceof Shipment shipment ? shipment.nextDue(now) : Optional.empty();
-    boolean soon = next.filter(at -> at.isBefore(now.plus(SOON))).isPresent();
-    if (errands.isIdle() && allKnown() && !soon) {
-      next.ifPresent(at -> post.remind(id, at));
+    Instant soon = surroundings.clock().instant().plus(SOON);
+    if (isIdle() && nextDue(state).filter(at -> at.isBefore(soon)).isEmpty()) {
       leave.accept(context);
     }
+  }
+
+  /** Whoever is sent away, be it with something left to do, is brought back in time. */
+  void leaving(ShipmentState state) {
+    Instant now = surroundings.clock().instant();
+    (isIdle() ? nextDue(state) : Optional.of(now.plus(AT_ONCE)))
+        .ifPresent(at -> post.remind(id, at));
+  }
+
+  /** It ends by a failure: its shard goes on without it, and it is tried again, though not soon. */
+  void failed() {
+    branch.failed(new IllegalStateException("stopped by a failure, which is in the log"));
+    branch.stopped();
+    post.remind(id, surroundings.clock().instant().plus(SOON));
+  }
+
+  private boolean isIdle() {
+    return errands.isIdle() && allKnown();
+  }
+
+  /** When something is due next; what was due before is under way, or waits for something else. */
+  private Optional<Instant> nextDue(ShipmentState state) {
+    Instant now = surroundings.clock().instant();
+    return state instanceof Shipment shipment
+        ? Errands.dues(shipment.work()).filter(at -> at.isAfter(now)).min(Instant::compareTo)
+        : Optional.empty();
   }
 
   private static boolean isNews(Shipment shipment, ShipmentSummary summary) {

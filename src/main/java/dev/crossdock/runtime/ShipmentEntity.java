@@ -15,16 +15,16 @@ import dev.crossdock.shipment.ShipmentState;
 import dev.crossdock.trade.ShipmentId;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
-import org.apache.pekko.persistence.typed.RecoveryFailed;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -39,18 +39,21 @@ final class ShipmentEntity
 
   private final ActorContext<ShipmentMessage> context;
   private final Surroundings surroundings;
-  private final ShipmentDuties duties;
-  private final Integrity integrity = new Integrity();
+  private final Supplier<ShipmentDuties> duty;
+  private ShipmentDuties duties;
+  private Integrity integrity = new Integrity();
+  private boolean leaving;
 
   private ShipmentEntity(
       ShipmentId id,
       ActorContext<ShipmentMessage> context,
       Surroundings surroundings,
-      ShipmentDuties duties) {
+      Supplier<ShipmentDuties> duty) {
     super(PersistenceId.of(KEY.name(), id.entityId()), OrderEntity.restarting());
     this.context = context;
     this.surroundings = surroundings;
-    this.duties = duties;
+    this.duty = duty;
+    this.duties = duty.get();
   }
 
   static Behavior<ShipmentMessage> create(
@@ -65,9 +68,11 @@ final class ShipmentEntity
                 timers -> {
                   context.setReceiveTimeout(
                       surroundings.limits().passivateAfter(), new ShipmentMessage.Idle());
-                  var duties =
-                      new ShipmentDuties(id, context, timers, partners, post, surroundings, leave);
-                  return new ShipmentEntity(id, context, surroundings, duties);
+                  Supplier<ShipmentDuties> duty =
+                      () ->
+                          new ShipmentDuties(
+                              id, context, timers, partners, post, surroundings, leave);
+                  return new ShipmentEntity(id, context, surroundings, duty);
                 }));
   }
 
@@ -92,11 +97,27 @@ final class ShipmentEntity
   public SignalHandler<ShipmentState> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::recovered)
-        .onSignal(RecoveryFailed.class, (state, failed) -> duties.branch().failed(failed.failure()))
-        .onSignal(ChildFailed.class, (state, failed) -> duties.childFailed(failed))
-        .onSignal(Terminated.class, (state, any) -> {})
-        .onSignal(PostStop.instance(), state -> duties.branch().forgotten())
+        .onSignal(Terminated.class, (state, gone) -> duties.childGone(gone))
+        .onSignal(PreRestart.instance(), state -> beginAnew())
+        .onSignal(PostStop.instance(), state -> ended())
         .build();
+  }
+
+  /** The journal failed, and what it has is read again: nothing of this life is true any more. */
+  private void beginAnew() {
+    var before = duties;
+    duties = duty.get();
+    before.over();
+    duties.branch().failed(new IllegalStateException("the journal failed"));
+    integrity = new Integrity();
+  }
+
+  private void ended() {
+    if (leaving) {
+      duties.branch().forgotten();
+    } else {
+      duties.failed();
+    }
   }
 
   private void recovered(ShipmentState stored) {
@@ -118,10 +139,10 @@ final class ShipmentEntity
       case ShipmentMessage.SummaryTaken m -> run(() -> duties.summaryTaken(m.version()));
       case ShipmentMessage.SubjectOwned m -> run(() -> duties.subjectKnown(m.subject()));
       case ShipmentMessage.Called m -> called(state, m);
-      case ShipmentMessage.CallEnded m -> {
-        duties.callEnded(m.report());
-        yield take(state, new ShipmentCommand.Reported(m.report()), () -> {});
-      }
+      case ShipmentMessage.CallEnded m ->
+          duties.callEnded(m.ended())
+              ? take(state, new ShipmentCommand.Reported(m.ended().report()), () -> {})
+              : Effect().none();
       case ShipmentMessage.Wake m ->
           take(
               state,
@@ -130,7 +151,11 @@ final class ShipmentEntity
       case ShipmentMessage.TimeCame m -> take(state, new ShipmentCommand.Tick(), () -> {});
       case ShipmentMessage.TellAgain m -> run(() -> duties.tellAgain(state));
       case ShipmentMessage.Idle m -> run(() -> duties.leaveIfIdle(state));
-      case ShipmentMessage.Stop m -> Effect().stop();
+      case ShipmentMessage.Stop m -> {
+        leaving = true;
+        duties.leaving(state);
+        yield Effect().stop();
+      }
     };
   }
 
@@ -152,7 +177,7 @@ final class ShipmentEntity
       ShipmentState state, ShipmentMessage.Called m) {
     var command = new ShipmentCommand.Updated(m.partner(), m.update());
     return switch (ShipmentDecider.decide(state, command, surroundings.clock().instant())) {
-      case Rejected<ShipmentEvent, Refusal> d -> run(() -> hand(m, Receipt.NOTHING_NEW));
+      case Rejected<ShipmentEvent, Refusal> d -> Effect().none();
       case Ignored<ShipmentEvent, Refusal> d -> run(() -> hand(m, Receipt.NOTHING_NEW));
       case Accepted<ShipmentEvent, Refusal> d -> persist(d.events(), () -> hand(m, Receipt.TAKEN));
     };

@@ -2,7 +2,6 @@ package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Claimant;
 import dev.crossdock.claim.Subject;
-import dev.crossdock.flow.Report;
 import dev.crossdock.order.Directive;
 import dev.crossdock.partner.Update;
 import dev.crossdock.shipment.ShipmentReply;
@@ -27,7 +26,7 @@ sealed interface ShipmentMessage {
   /** Somebody thinks that this shipment may have something to do. */
   record Wake() implements ShipmentMessage, Wire {}
 
-  record CallEnded(Report report) implements ShipmentMessage {}
+  record CallEnded(Ended ended) implements ShipmentMessage {}
 
   /** A moment that was waited for has come. */
   record TimeCame() implements ShipmentMessage {}

@@ -9,40 +9,41 @@ import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.partner.PartnerCall;
 import dev.crossdock.partner.PartnerCall.Mode;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * One call in flight: runs its errand through a gateway, reports what became of it, and stops. It
- * always reports: its own deadline is the gateway's patience and the call's, a little longer.
+ * One call in flight: runs its errand through a gateway, reports what became of it, again and again
+ * until its parent has it and stops it. It always reports: its own deadline is the gateway's
+ * patience and the call's, a little longer. What it does not want any more is not sent any more.
  */
 final class StepChild {
   /** How long a call may wait in its gateway's queue before it counts as not made. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final Call call;
-  private final String partner;
-  private final ActorRef<Gateway.Message> gateway;
-  private final Duration deadline;
-  private final boolean again;
-  private final AtomicBoolean sent;
-  private final ActorRef<Report> replyTo;
+  private final Route route;
+  private final Sendings sendings;
+  private final ActorRef<Ended> home;
   private final Surroundings surroundings;
 
   /** What the child is told. */
   sealed interface Message {}
 
-  private record Came(Outcome outcome) implements Message {}
+  private record Came(PartnerCall call, Outcome outcome) implements Message {}
 
-  private record Late() implements Message {}
+  private record Late(Mode mode) implements Message {}
+
+  private record TellAgain() implements Message {}
 
   /**
    * Where and how a call goes.
@@ -52,40 +53,49 @@ final class StepChild {
   record Route(
       String partner, ActorRef<Gateway.Message> gateway, Duration deadline, boolean again) {}
 
+  /** What was given to the gateway; outlives the child's restarts. */
+  private static final class Sendings {
+    private Ticket last = new Ticket();
+    private Ticket lastDo = new Ticket();
+
+    Ticket begun(Mode mode) {
+      last = new Ticket();
+      lastDo = mode == Mode.DO ? last : lastDo;
+      return last;
+    }
+  }
+
   private StepChild(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       Call call,
       Route route,
-      AtomicBoolean sent,
-      ActorRef<Report> replyTo,
+      Sendings sendings,
+      ActorRef<Ended> home,
       Surroundings surroundings) {
     this.context = context;
     this.timers = timers;
     this.call = call;
-    this.partner = route.partner();
-    this.gateway = route.gateway();
-    this.deadline = route.deadline();
-    this.again = route.again();
-    this.sent = sent;
-    this.replyTo = replyTo;
+    this.route = route;
+    this.sendings = sendings;
+    this.home = home;
     this.surroundings = surroundings;
   }
 
   /** A child that runs the errand; begun again after a failure it looks up before it does. */
   static Behavior<Message> create(
-      Call call, Route route, ActorRef<Report> replyTo, Surroundings surroundings) {
-    AtomicBoolean sent = new AtomicBoolean();
+      Call call, Route route, ActorRef<Ended> home, Surroundings surroundings) {
+    Sendings sendings = new Sendings();
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
-                    new StepChild(context, timers, call, route, sent, replyTo, surroundings)
+                    new StepChild(context, timers, call, route, sendings, home, surroundings)
                         .begin()));
   }
 
   private Behavior<Message> begin() {
-    boolean mayBeDone = sent.get() && !call.isRead() && !call.id().undo();
+    boolean mayBeDone = sendings.lastDo.isTaken() && !call.isRead() && !call.id().undo();
     return switch (call.errand()) {
       case DO -> mayBeDone ? lookUp(true) : send();
       case LOOK_UP_THEN_DO -> lookUp(true);
@@ -95,31 +105,54 @@ final class StepChild {
 
   private Behavior<Message> send() {
     submit(Mode.DO);
-    sent.set(true);
-    return waiting(false, false);
+    return waiting(Mode.DO, false);
   }
 
   private Behavior<Message> lookUp(boolean thenDo) {
     submit(Mode.LOOK_UP);
-    return waiting(true, thenDo);
+    return waiting(Mode.LOOK_UP, thenDo);
   }
 
   private void submit(Mode mode) {
-    PartnerCall request = new PartnerCall(call.ask(), call.key(), mode, deadline);
+    PartnerCall request = new PartnerCall(call.ask(), call.key(), mode, route.deadline());
     ActorRef<Gateway.Answered> answers =
-        context.messageAdapter(Gateway.Answered.class, answered -> new Came(answered.outcome()));
-    gateway.tell(new Gateway.Submit(request, call.promise(), again, PATIENCE, answers));
-    timers.startSingleTimer(new Late(), PATIENCE.plus(deadline).plus(GRACE));
+        context.messageAdapter(
+            Gateway.Answered.class, answered -> new Came(answered.call(), answered.outcome()));
+    Ticket ticket = sendings.begun(mode);
+    route
+        .gateway()
+        .tell(
+            new Gateway.Submit(request, call.promise(), route.again(), PATIENCE, ticket, answers));
+    timers.startSingleTimer(new Late(mode), PATIENCE.plus(route.deadline()).plus(GRACE));
   }
 
-  private Behavior<Message> waiting(boolean lookingUp, boolean thenDo) {
+  /** What an earlier life of this child was still waiting for is not what is waited for now. */
+  private Behavior<Message> waiting(Mode mode, boolean thenDo) {
     return Behaviors.receive(Message.class)
-        .onMessage(Came.class, came -> came(came.outcome(), lookingUp, thenDo))
-        .onMessage(Late.class, any -> came(noAnswer(), lookingUp, thenDo))
+        .onMessage(
+            Came.class,
+            came -> came.call().mode() == mode,
+            came -> came(came.outcome(), mode, thenDo))
+        .onMessage(Late.class, late -> late.mode() == mode, late -> late(mode, thenDo))
+        .onMessage(Message.class, any -> Behaviors.same())
+        .onSignal(PreRestart.class, any -> unwanted())
+        .onSignal(PostStop.class, any -> unwanted())
         .build();
   }
 
-  private Behavior<Message> came(Outcome outcome, boolean lookingUp, boolean thenDo) {
+  private Behavior<Message> unwanted() {
+    sendings.last.withdraw();
+    return Behaviors.same();
+  }
+
+  private Behavior<Message> late(Mode mode, boolean thenDo) {
+    sendings.last.withdraw();
+    Reach reach = sendings.last.isTaken() ? Reach.MAYBE_ACTED_ON : Reach.HELD_BACK;
+    return came(new Unanswered(reach, "no answer from the gateway", null), mode, thenDo);
+  }
+
+  private Behavior<Message> came(Outcome outcome, Mode mode, boolean thenDo) {
+    boolean lookingUp = mode == Mode.LOOK_UP;
     boolean absent =
         outcome instanceof Outcome.Succeeded(Answer answer) && answer instanceof Answer.Absent;
     if (lookingUp && thenDo && absent) {
@@ -127,17 +160,28 @@ final class StepChild {
     }
     Outcome told = lookingUp && outcome instanceof Unanswered u ? stillInDoubt(u) : outcome;
     double jitter = surroundings.dice().getAsDouble();
-    replyTo.tell(new Report(call.id(), partner, told, jitter));
-    return Behaviors.stopped();
+    Report report = new Report(call.id(), route.partner(), told, jitter);
+    return reported(new Ended(report, context.getSelf()));
+  }
+
+  private Behavior<Message> reported(Ended ended) {
+    home.tell(ended);
+    timers.cancelAll();
+    timers.startTimerWithFixedDelay(new TellAgain(), surroundings.limits().tellAgain());
+    return Behaviors.receive(Message.class)
+        .onMessage(
+            TellAgain.class,
+            any -> {
+              home.tell(ended);
+              return Behaviors.same();
+            })
+        .onMessage(Message.class, any -> Behaviors.same())
+        .build();
   }
 
   /** A look-up that was not answered leaves what was looked up as much in doubt as it was. */
   private static Outcome stillInDoubt(Unanswered outcome) {
     return new Unanswered(
         Reach.MAYBE_ACTED_ON, "look-up: " + outcome.reason(), outcome.retryAfter());
-  }
-
-  private static Outcome noAnswer() {
-    return new Unanswered(Reach.MAYBE_ACTED_ON, "no answer from the gateway", null);
   }
 }

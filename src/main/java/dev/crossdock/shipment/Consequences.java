@@ -1,16 +1,18 @@
 package dev.crossdock.shipment;
 
-import static dev.crossdock.flow.StepState.PENDING;
+import static dev.crossdock.flow.Step.BOOK_SHIPMENT;
+import static dev.crossdock.flow.Step.RELEASE_FULFILLMENT;
 import static dev.crossdock.flow.StepState.UNDO_AWAITING_VERDICT;
 import static dev.crossdock.flow.StepState.UNDO_RUNNING;
+import static dev.crossdock.partner.Answer.FulfillmentStatus.SHIPPED;
 
+import dev.crossdock.flow.Flow;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
 import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.flow.Steps;
 import dev.crossdock.partner.Answer;
-import dev.crossdock.partner.Answer.FulfillmentStatus;
 import dev.crossdock.partner.TrackingStatus;
 import dev.crossdock.shipment.ShipmentEvent.Cancelled;
 import dev.crossdock.shipment.ShipmentEvent.RecallRefused;
@@ -36,14 +38,14 @@ final class Consequences {
   /** A carrier that does not book is followed by the next best, the last by asking all again. */
   private static Optional<ShipmentEvent> ofBooking(Shipment shipment, Instant now) {
     Steps steps = shipment.work().steps();
-    if (!steps.is(Step.BOOK_SHIPMENT, StepState.FAILED) || shipment.work().unwinding()) {
+    if (!steps.is(BOOK_SHIPMENT, StepState.FAILED) || shipment.work().unwinding()) {
       return Optional.empty();
     }
-    StepRun booking = steps.run(Step.BOOK_SHIPMENT).orElseThrow();
+    StepRun booking = steps.run(BOOK_SHIPMENT).orElseThrow();
     StepRun quote = steps.run(Step.QUOTE_RATES).orElseThrow();
     int next = booking.revision() + 1;
     if (quote.state() == StepState.SUCCEEDED && shipment.offers().at(next).isPresent()) {
-      return Optional.of(reopened(Step.BOOK_SHIPMENT, next, "the next rate", now));
+      return Optional.of(reopened(BOOK_SHIPMENT, next, "the next rate", now));
     }
     return quote.state() == StepState.SUCCEEDED && quote.revision() < QUOTES_MAX
         ? Optional.of(reopened(Step.QUOTE_RATES, quote.revision() + 1, "no rate left", now))
@@ -57,7 +59,8 @@ final class Consequences {
   private static Optional<ShipmentEvent> ofScans(Shipment shipment, Instant now) {
     TrackingStatus status = shipment.tracking().status();
     Steps steps = shipment.work().steps();
-    if (isScanned(shipment) && steps.is(Step.RELEASE_FULFILLMENT, StepState.AWAITING_CALLBACK)) {
+    if (shipment.tracking().isOnItsWay()
+        && steps.is(RELEASE_FULFILLMENT, StepState.AWAITING_CALLBACK)) {
       return Optional.of(new Stepped(shipped(shipment, now)));
     }
     return status == TrackingStatus.DELIVERED && steps.is(Step.TRACK, StepState.AWAITING_CALLBACK)
@@ -67,9 +70,8 @@ final class Consequences {
 
   /** What the carrier has, the warehouse has shipped, whether its own word for it came or not. */
   private static StepEvent shipped(Shipment shipment, Instant now) {
-    var entry = shipment.work().ledger().of(Step.RELEASE_FULFILLMENT).orElseThrow();
-    var answer =
-        new Answer.Fulfilling(entry.ref(), FulfillmentStatus.SHIPPED, "the carrier has it");
+    var entry = shipment.work().ledger().of(RELEASE_FULFILLMENT).orElseThrow();
+    var answer = new Answer.Fulfilling(entry.ref(), SHIPPED, "the carrier has it");
     return new StepEvent.Succeeded(entry.step(), entry.revision(), entry.partner(), answer, now);
   }
 
@@ -85,11 +87,14 @@ final class Consequences {
     if (!shipment.work().unwinding() || shipment.cancelled()) {
       return Optional.empty();
     }
+    if (!shipment.captured().isZero()) {
+      return Optional.of(new RecallRefused("already paid", now));
+    }
     if (hasLeft(shipment)) {
       return Optional.of(new RecallRefused("already on its way", now));
     }
-    if (steps.is(Step.RELEASE_FULFILLMENT, StepState.UNDO_REJECTED)) {
-      String why = steps.run(Step.RELEASE_FULFILLMENT).orElseThrow().trouble();
+    if (steps.is(RELEASE_FULFILLMENT, StepState.UNDO_REJECTED)) {
+      String why = steps.run(RELEASE_FULFILLMENT).orElseThrow().trouble();
       return Optional.of(new RecallRefused(why == null ? "the warehouse keeps it" : why, now));
     }
     Set<Step> held = shipment.work().ledger().heldBy();
@@ -101,19 +106,17 @@ final class Consequences {
 
   /** What the warehouse or the carrier says has left cannot be called back. */
   private static boolean hasLeft(Shipment shipment) {
-    StepState release =
-        shipment.work().steps().run(Step.RELEASE_FULFILLMENT).map(StepRun::state).orElse(PENDING);
-    boolean undoing = release == UNDO_RUNNING || release == UNDO_AWAITING_VERDICT;
-    return undoing && (shipment.fulfillment() == FulfillmentStatus.SHIPPED || isScanned(shipment));
-  }
-
-  private static boolean isScanned(Shipment shipment) {
-    TrackingStatus status = shipment.tracking().status();
-    return status.rank() >= TrackingStatus.PICKED_UP.rank() && status != TrackingStatus.CANCELLED;
+    Flow flow = shipment.plan().flow();
+    Step handsOver = flow.has(RELEASE_FULFILLMENT) ? RELEASE_FULFILLMENT : BOOK_SHIPMENT;
+    Steps steps = shipment.work().steps();
+    boolean undoing =
+        steps.is(handsOver, UNDO_RUNNING) || steps.is(handsOver, UNDO_AWAITING_VERDICT);
+    boolean left = shipment.fulfillment() == SHIPPED || shipment.tracking().isOnItsWay();
+    return undoing && left;
   }
 
   /** A carrier's verdict on a voided label may take 30 days; nobody waits for it. */
   private static Set<Step> debt(Shipment shipment) {
-    return shipment.awaitsVerdict() ? Set.of(Step.BOOK_SHIPMENT) : Set.of();
+    return shipment.awaitsVerdict() ? Set.of(BOOK_SHIPMENT) : Set.of();
   }
 }

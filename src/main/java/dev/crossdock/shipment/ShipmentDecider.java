@@ -80,11 +80,18 @@ public final class ShipmentDecider {
     boolean open = !shipment.cancelled() && !shipment.work().unwinding();
     if (wanted.cancel() && open && shipment.recallRefused() == null) {
       events.add(
-          shipment.status().isPacked() || shipment.status().isOver()
+          isBeyondRecall(shipment)
               ? new RecallRefused("already " + shipment.status(), now)
               : new Recalled(now));
     }
     return events;
+  }
+
+  /** Packed or further; or paid for, in a flow that has no warehouse to say so. */
+  private static boolean isBeyondRecall(Shipment shipment) {
+    return shipment.status().isPacked()
+        || shipment.status().isOver()
+        || !shipment.captured().isZero();
   }
 
   /** The events, and all that becomes true with them, in one write. */

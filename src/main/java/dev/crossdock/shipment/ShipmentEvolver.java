@@ -5,6 +5,7 @@ import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.flow.Work;
+import dev.crossdock.order.ShipmentStatus;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.shipment.ShipmentEvent.BlocksChanged;
 import dev.crossdock.shipment.ShipmentEvent.Cancelled;
@@ -39,7 +40,7 @@ public final class ShipmentEvolver {
       case ShipmentState.None none when event instanceof Opened opened -> begun(opened);
       case ShipmentState.None none -> throw new IllegalStateException("no shipment for " + event);
       case ShipmentState.Quarantined q -> q;
-      case Shipment shipment -> evolve(shipment, event);
+      case Shipment shipment -> used(evolve(shipment, event));
     };
   }
 
@@ -96,6 +97,14 @@ public final class ShipmentEvolver {
     };
   }
 
+  /** What has done its duty is not ours to give back any more. */
+  private static Shipment used(Shipment s) {
+    ShipmentStatus status = s.status();
+    return status.isShipped() || status == ShipmentStatus.COMPLETED
+        ? s.withWork(s.work().consumed(USED_UP_WHEN_SHIPPED), s.updatedAt())
+        : s;
+  }
+
   private static Shipment learnt(Shipment s, Step step, Answer answer, Instant at) {
     return switch (answer) {
       case Answer.Quoted a -> s.withOffers(offers(s, a, at), at);
@@ -103,9 +112,7 @@ public final class ShipmentEvolver {
           s.withOffers(new Offers(s.offers().candidates(), s.offers().from(), a), at)
               .reached(Milestone.BOOKED, at);
       case Answer.Fulfilling a when a.status() == Answer.FulfillmentStatus.SHIPPED ->
-          s.withWork(s.work().consumed(USED_UP_WHEN_SHIPPED), at)
-              .withFulfillment(a.status(), at)
-              .reached(Milestone.SHIPPED, at);
+          s.withFulfillment(a.status(), at).reached(Milestone.SHIPPED, at);
       case Answer.Fulfilling a -> s.withFulfillment(a.status(), at);
       case Answer.Tracked a when step == Step.TRACK -> s.reached(Milestone.DELIVERED, at);
       default -> s;

@@ -39,7 +39,10 @@ final class ShipmentStatuses {
   }
 
   private static ShipmentStatus going(Shipment shipment, Steps steps) {
-    if (steps.is(Step.RELEASE_FULFILLMENT, StepState.SUCCEEDED)) {
+    boolean warehouse = shipment.plan().flow().has(Step.RELEASE_FULFILLMENT);
+    if (warehouse
+        ? steps.is(Step.RELEASE_FULFILLMENT, StepState.SUCCEEDED)
+        : shipment.tracking().isOnItsWay()) {
       return ShipmentStatus.SHIPPED;
     }
     if (steps.is(Step.RELEASE_FULFILLMENT, StepState.AWAITING_CALLBACK)) {

@@ -34,6 +34,12 @@ public record Tracking(List<Scan> scans) {
         .orElse(TrackingStatus.UNKNOWN);
   }
 
+  /** Whether the carrier has it, or had. */
+  boolean isOnItsWay() {
+    TrackingStatus status = status();
+    return status.rank() >= TrackingStatus.PICKED_UP.rank() && status != TrackingStatus.CANCELLED;
+  }
+
   /** Those that were not told before, each once. */
   List<Scan> news(List<Scan> told) {
     Set<String> known = scans.stream().map(Scan::id).collect(Collectors.toSet());

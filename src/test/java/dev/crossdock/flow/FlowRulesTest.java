@@ -44,6 +44,17 @@ class FlowRulesTest {
   }
 
   @Test
+  void whatOthersBuildUponIsNotSkipped() {
+    assertThat(
+            FlowRules.faults(
+                SomeFlow.withAll(
+                    SomeFlow.parcel(), policy -> SomeFlow.givenUp(policy, Exhausted.SKIP))))
+        .contains("quote-rates cannot be skipped: others build on what it brings")
+        .contains("release-fulfillment cannot be skipped: others build on what it brings")
+        .noneMatch(fault -> fault.startsWith("check-fraud") || fault.startsWith("notify"));
+  }
+
+  @Test
   void whatIsNeededMustBeThere() {
     step(CHECK_FRAUD, CHECK_CUSTOMER);
     assertThat(faults())

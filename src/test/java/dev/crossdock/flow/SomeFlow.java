@@ -16,6 +16,7 @@ import dev.crossdock.flow.StepPolicy.Exhausted;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -47,11 +48,32 @@ public final class SomeFlow {
     return of(steps);
   }
 
-  /** The flow parcel without those steps; what needed them does not wait for them. */
+  /** The flow parcel without those steps; what needed one of them needs what that one needed. */
   public static Flow parcelWithout(Step... dropped) {
     Map<Step, StepPolicy> steps = new EnumMap<>(parcel().steps());
-    steps.keySet().removeAll(Set.of(dropped));
+    for (Step step : dropped) {
+      Set<Step> instead = parcel().policy(step).needs();
+      steps.remove(step);
+      steps.replaceAll((any, policy) -> without(step, instead, policy));
+    }
     return of(steps);
+  }
+
+  private static StepPolicy without(Step dropped, Set<Step> instead, StepPolicy p) {
+    if (!p.needs().contains(dropped)) {
+      return p;
+    }
+    Set<Step> needs = new HashSet<>(p.needs());
+    needs.remove(dropped);
+    needs.addAll(instead);
+    return new StepPolicy(
+        needs,
+        p.deadline(),
+        p.attemptsMax(),
+        p.backoff(),
+        p.parkedFor(),
+        p.settle(),
+        p.exhausted());
   }
 
   /** The flow parcel with another policy for one step. */
@@ -61,9 +83,9 @@ public final class SomeFlow {
     return of(steps);
   }
 
-  /** The flow parcel with another policy for every step. */
-  public static Flow parcelWithAll(UnaryOperator<StepPolicy> change) {
-    Map<Step, StepPolicy> steps = new EnumMap<>(parcel().steps());
+  /** The flow with another policy for every step. */
+  public static Flow withAll(Flow flow, UnaryOperator<StepPolicy> change) {
+    Map<Step, StepPolicy> steps = new EnumMap<>(flow.steps());
     steps.replaceAll((step, policy) -> change.apply(policy));
     return of(steps);
   }

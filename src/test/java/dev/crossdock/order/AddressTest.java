@@ -9,6 +9,7 @@ import dev.crossdock.partner.Answer.AddressVerdict;
 import dev.crossdock.partner.SomeAnswers;
 import dev.crossdock.trade.Address;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the address partner may make of an order. */
@@ -84,7 +85,7 @@ class AddressTest {
     assertThat(order.order().consignments()).isEmpty();
   }
 
-  private static Answer corrected(@org.jspecify.annotations.Nullable Address address) {
+  private static Answer corrected(@Nullable Address address) {
     return new Answer.AddressChecked(AddressVerdict.CORRECTED, address, List.of("corrected"));
   }
 }

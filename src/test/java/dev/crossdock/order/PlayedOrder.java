@@ -11,13 +11,16 @@ import dev.crossdock.flow.StepState;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.SomeAnswers;
+import dev.crossdock.trade.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An order that is told one thing after the other: given, when, then. */
 public final class PlayedOrder {
@@ -119,10 +122,7 @@ public final class PlayedOrder {
   }
 
   PlayedOrder shipmentTells(
-      int number,
-      ShipmentStatus status,
-      String captured,
-      @org.jspecify.annotations.Nullable String cancellationRefused) {
+      int number, ShipmentStatus status, String captured, @Nullable String cancellationRefused) {
     ShipmentSummary known = order().consignments().get(number - 1).summary();
     return tell(
         new OrderCommand.ShipmentTells(
@@ -136,8 +136,8 @@ public final class PlayedOrder {
                 null,
                 known.trackingStatus(),
                 null,
-                dev.crossdock.trade.Money.of(captured, "EUR"),
-                java.util.Map.of(),
+                Money.of(captured, "EUR"),
+                Map.of(),
                 cancellationRefused)));
   }
 

@@ -40,6 +40,7 @@ class ProgressTest {
     "PLANNED, 2, 0, 0, 0",
     "RELEASED, 0, 2, 0, 0",
     "SHIPPED, 0, 0, 2, 0",
+    "COMPLETED, 0, 0, 2, 0",
     "DELIVERED, 0, 0, 0, 2",
   })
   void everyPieceIsInOnePlace(

@@ -15,6 +15,7 @@ import dev.crossdock.partner.Answer.FraudVerdict;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.SomeAnswers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A partner's no ends an order, and what it had acquired is given back, last first. */
@@ -180,11 +181,7 @@ class RefusalTest {
         .answers(
             RESERVE_INVENTORY,
             new Answer.Reserved(
-                "res-1",
-                Answer.ReservationStatus.EXPIRED,
-                java.util.List.of(),
-                java.util.List.of(),
-                null));
+                "res-1", Answer.ReservationStatus.EXPIRED, List.of(), List.of(), null));
     assertThat(order.order().ending())
         .satisfies(ending -> assertThat(ending.code()).isEqualTo("reservation-expired"));
   }

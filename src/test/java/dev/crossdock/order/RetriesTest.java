@@ -6,6 +6,8 @@ import static dev.crossdock.flow.Step.RESERVE_INVENTORY;
 import static dev.crossdock.flow.Step.VALIDATE_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.flow.Decision;
+import dev.crossdock.flow.Report;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepPolicy.Exhausted;
@@ -55,10 +57,17 @@ class RetriesTest {
   void parksAStepThatHasHadAllItsTries() {
     PlayedOrder order = tired(PlayedOrder.placed(), CHECK_CUSTOMER);
     assertThat(order.stateOf(CHECK_CUSTOMER)).isEqualTo(StepState.PARKED);
-    assertThat(order.order().nextDue(order.now()))
-        .hasValueSatisfying(
-            due -> assertThat(due).isAfterOrEqualTo(order.now().plus(Duration.ofSeconds(5))));
     assertThat(order.order().ending()).isNull();
+  }
+
+  @Test
+  void looksForAParkedPartnerInProportionToHowLongItIsOut() {
+    PlayedOrder order = tired(PlayedOrder.placed(), CHECK_CUSTOMER);
+    assertThat(order.order().nextDue(order.now()).orElseThrow())
+        .isBetween(order.now().plusSeconds(2), order.now().plusSeconds(10));
+    order.later(Duration.ofMinutes(6)).ends(CHECK_CUSTOMER, SomeAnswers.notConnected());
+    assertThat(order.order().nextDue(order.now()).orElseThrow())
+        .isBetween(order.now().plusSeconds(90), order.now().plusSeconds(180));
   }
 
   @Test
@@ -122,11 +131,10 @@ class RetriesTest {
   void aLateReportOfAStepThatIsDoneChangesNothing() {
     PlayedOrder order = PlayedOrder.placed();
     var report =
-        new dev.crossdock.flow.Report(
-            order.due(CHECK_CUSTOMER).id(), "customer", SomeAnswers.refused("no"), 0.5);
+        new Report(order.due(CHECK_CUSTOMER).id(), "customer", SomeAnswers.refused("no"), 0.5);
     order.answers(CHECK_CUSTOMER, SomeAnswers.approved());
     order.tell(new OrderCommand.Reported(report));
-    assertThat(order.last()).isEqualTo(new dev.crossdock.flow.Decision.Ignored<>());
+    assertThat(order.last()).isEqualTo(new Decision.Ignored<>());
   }
 
   private static PlayedOrder tired(PlayedOrder order, Step step) {

@@ -112,9 +112,10 @@ class CallbacksTest {
     try (Mailbox mailbox = Mailbox.open();
         Bench bench =
             Bench.start(Bench.settings(Bench.QUICK).withCallbacks(null, Mailbox.SECRET))) {
+      authorize(bench, "tok_pending");
+      await().until(() -> !waiting(bench).equals("[]"));
       String where = Json.write(Json.object().put("baseUrl", mailbox.url()));
       assertThat(bench.control("PUT", "/callbacks", where).statusCode()).isEqualTo(200);
-      authorize(bench, "tok_pending");
       await().untilAsserted(() -> assertThat(mailbox.letters()).hasSize(1));
     }
   }

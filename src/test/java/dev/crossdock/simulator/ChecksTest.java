@@ -72,7 +72,8 @@ class ChecksTest {
         "{\"address\":null}",
         "{\"address\":{}}",
         "{\"address\":{\"street1\":1,\"city\":\"a\",\"postalCode\":\"1\",\"countryCode\":\"FI\"}}",
-        "{\"address\":{\"street1\":\"1\",\"city\":\"a\",\"postalCode\":\"1\",\"countryCode\":\"x\"}}",
+        "{\"address\":{\"street1\":\"1\",\"city\":\"a\",\"postalCode\":\"1\","
+            + "\"countryCode\":\"x\"}}",
         "{\"address\":{},\"address\":{}}",
         "{} {}",
         "{"

@@ -26,6 +26,10 @@ class AskWriterTest {
           .formatted(BARE, BARE);
 
   static Stream<Arguments> asks() {
+    return Stream.concat(asksOfAnOrder(), asksOfAShipment());
+  }
+
+  private static Stream<Arguments> asksOfAnOrder() {
     return Stream.of(
         arguments(
             Asks.VALIDATE_ADDRESS,
@@ -52,8 +56,8 @@ class AskWriterTest {
         arguments(
             Asks.AUTHORIZE,
             "/v1/authorizations",
-            "{\"orderId\":\"ord_7\",\"amount\":%s,\"paymentMethod\":\"tok_visa\",\"customerId\":\"c1\"}"
-                .formatted(TOTAL)),
+            "{\"orderId\":\"ord_7\",\"amount\":%s,".formatted(TOTAL)
+                + "\"paymentMethod\":\"tok_visa\",\"customerId\":\"c1\"}"),
         arguments(Asks.VOID_AUTHORIZATION, "/v1/authorizations/auth%2B1/void", ""),
         arguments(
             Asks.CAPTURE,
@@ -63,7 +67,11 @@ class AskWriterTest {
             Asks.REFUND,
             "/v1/captures/cap_1/refunds",
             "{\"amount\":" + TOTAL + ",\"reason\":\"damaged\"}"),
-        arguments(Asks.REFUND_BARE, "/v1/captures/cap_1/refunds", "{\"amount\":" + TOTAL + "}"),
+        arguments(Asks.REFUND_BARE, "/v1/captures/cap_1/refunds", "{\"amount\":" + TOTAL + "}"));
+  }
+
+  private static Stream<Arguments> asksOfAShipment() {
+    return Stream.of(
         arguments(
             Asks.QUOTE,
             "/v1/rates",

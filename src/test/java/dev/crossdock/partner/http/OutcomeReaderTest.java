@@ -43,6 +43,10 @@ class OutcomeReaderTest {
   private static final String NOTHING = "";
 
   static Stream<Arguments> table() {
+    return Stream.concat(tableOfDoing(), tableOfLookingUp());
+  }
+
+  private static Stream<Arguments> tableOfDoing() {
     return Stream.of(
         arguments(AUTHORIZE, 201, AUTHORIZATION, new Succeeded(AUTHORIZED)),
         arguments(AUTHORIZE, 200, AUTHORIZATION, new Succeeded(AUTHORIZED)),
@@ -75,7 +79,11 @@ class OutcomeReaderTest {
         arguments(AUTHORIZE, 500, NOTHING, maybe("500 Text")),
         arguments(AUTHORIZE, 503, problem("down"), maybe("503 Title: Detail")),
         arguments(AUTHORIZE, 101, NOTHING, maybe("101 Text")),
-        arguments(AUTHORIZE, 799, NOTHING, maybe("799 Text")),
+        arguments(AUTHORIZE, 799, NOTHING, maybe("799 Text")));
+  }
+
+  private static Stream<Arguments> tableOfLookingUp() {
+    return Stream.of(
         arguments(LOOK_UP, 200, "{\"items\":[]}", new Succeeded(new Answer.Absent())),
         arguments(LOOK_UP, 200, "{\"items\":[" + AUTHORIZATION + "]}", new Succeeded(AUTHORIZED)),
         arguments(
@@ -177,7 +185,8 @@ class OutcomeReaderTest {
   void keepsAScanWhoseStatusIsNew() {
     String body =
         """
-        {"events":[{"trackingEventId":"e1","status":"BEAMED_UP","occurredAt":"2026-11-23t08:00:00z"}]}\
+        {"events":[{"trackingEventId":"e1","status":"BEAMED_UP",
+         "occurredAt":"2026-11-23t08:00:00z"}]}\
         """;
 
     assertThat(read(Asks.toDo(Asks.TRACK), 200, null, null, body))

@@ -1,5 +1,6 @@
 package dev.crossdock.shipment.simulation;
 
+import dev.crossdock.flow.Step;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Answer.BookingStatus;
 import dev.crossdock.partner.Answer.VoidStatus;
@@ -78,6 +79,10 @@ final class Carriers {
     Booking booking = new Booking(carrier, "bok-" + (byKey.size() + 1), ask.shipmentId().value());
     byKey.put(key, booking);
     world.merchant().hears();
+    if (!world.merchant().flow().has(Step.RELEASE_FULFILLMENT)) {
+      Duration wait = dice.between(Duration.ofMinutes(1), Duration.ofHours(30));
+      world.after(wait, () -> fetch(booking));
+    }
     return new Outcome.Succeeded(answer(booking));
   }
 
@@ -113,6 +118,13 @@ final class Carriers {
     booking.isKept = status == VoidStatus.REJECTED;
     if (status == VoidStatus.VOIDED) {
       booking.status = BookingStatus.VOIDED;
+    }
+  }
+
+  /** Without a warehouse the carrier fetches it at the door. */
+  private void fetch(Booking booking) {
+    if (booking.status == BookingStatus.BOOKED && !booking.isKept) {
+      handOver("trk-" + booking.ref);
     }
   }
 

@@ -8,6 +8,9 @@ enum Chance {
   WRITE_FAILS_STORED(0.1),
   /** A message between entities, or its acknowledgement, is lost. */
   MESSAGE_LOST(0.3),
+  MESSAGE_LATE(0.2),
+  /** An entity that died is not there again for hours. */
+  STAYS_DOWN(0.05),
   HELD_BACK(0.2),
   NOT_CONNECTED(0.2),
   TOO_MANY(0.2),
@@ -19,6 +22,8 @@ enum Chance {
   ANSWER_GARBAGE(0.1),
   CALLBACK_TWICE(0.5),
   CALLBACK_LATE(0.5),
+  /** The warehouse never says that it has shipped. */
+  SHIPS_SILENTLY(0.3),
   /** The partner says no to what it could have done. */
   SAYS_NO(0.15),
   /** The partner sends somebody to look: a review, a backorder, a correction. */
@@ -43,6 +48,6 @@ enum Chance {
 
   /** Whether it is a fault of machines, not a partner's decision: all of these end one day. */
   boolean isFault() {
-    return ordinal() < SAYS_NO.ordinal();
+    return compareTo(SHIPS_SILENTLY) < 0;
   }
 }

@@ -38,9 +38,11 @@ final class Journey {
     Dice dice = world.dice();
     boolean lost = station > 2 && dice.happens(Chance.NEVER_DELIVERED);
     TrackingStatus status = lost ? TrackingStatus.FAILURE : STATIONS.get(station);
-    scans.add(SomeAnswers.scan(trackingCode + "#" + station, status, world.now()));
     List<Scan> told = new ArrayList<>(scans);
-    told.removeIf(scan -> scan != scans.getLast() && dice.oneIn(2));
+    told.removeIf(scan -> dice.oneIn(2));
+    Scan scan = SomeAnswers.scan(trackingCode + "#" + station, status, world.now());
+    scans.add(scan);
+    told.add(dice.below(told.size() + 1), scan);
     world.callBack(carrier, new Update.TrackingUpdated(trackingCode, told));
     if (!lost && station + 1 < STATIONS.size()) {
       Duration wait = dice.between(Duration.ofMinutes(1), Duration.ofHours(20));

@@ -3,6 +3,7 @@ package dev.crossdock.shipment.simulation;
 import dev.crossdock.flow.Decision;
 import dev.crossdock.flow.Flow;
 import dev.crossdock.flow.SomeFlow;
+import dev.crossdock.flow.Step;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderContent;
 import dev.crossdock.order.OrderEvent;
@@ -33,14 +34,29 @@ final class Merchant {
     this.order = order;
     dice = world.dice();
     isFickle = dice.oneIn(3);
-    place = SomeOrder.place(content(), dice.oneIn(3) ? hasty() : SomeFlow.parcel());
+    Flow flow = dice.oneIn(4) ? shorter() : SomeFlow.parcel();
+    place = SomeOrder.place(content(), dice.oneIn(3) ? hasty(flow) : flow);
+  }
+
+  /** A flow without some steps. */
+  private Flow shorter() {
+    return switch (dice.below(7)) {
+      case 0 -> SomeFlow.parcelWithout(Step.VALIDATE_ADDRESS, Step.CHECK_CUSTOMER);
+      case 1 -> SomeFlow.parcelWithout(Step.CHECK_FRAUD, Step.NOTIFY);
+      case 2 -> SomeFlow.parcelWithout(Step.TRACK);
+      case 3 -> SomeFlow.parcelWithout(Step.CAPTURE_PAYMENT);
+      case 4 -> SomeFlow.parcelWithout(Step.AUTHORIZE_PAYMENT, Step.CAPTURE_PAYMENT);
+      case 5 -> SomeFlow.parcelWithout(Step.RELEASE_FULFILLMENT);
+      default -> SomeFlow.parcelWithout(Step.RELEASE_FULFILLMENT, Step.TRACK);
+    };
   }
 
   /** A flow that gives up soon, but for what is not to be given up. */
-  private Flow hasty() {
+  private Flow hasty(Flow flow) {
     Duration patience = Duration.ofSeconds(dice.below(60));
     int attemptsMax = 1 + dice.below(2);
-    return SomeFlow.parcelWithAll(
+    return SomeFlow.withAll(
+        flow,
         p ->
             p.parkedFor().compareTo(Duration.ofDays(365)) > 0
                 ? p

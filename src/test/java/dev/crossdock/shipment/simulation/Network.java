@@ -23,9 +23,9 @@ final class Network {
   void request(Flight flight, Mode mode, Consumer<Outcome> then) {
     Dice dice = world.dice();
     boolean isOut = outages.isOut(flight.call().ask().kind(), world.now());
-    if (isOut && dice.oneIn(2) || dice.happens(Chance.HELD_BACK)) {
+    if ((isOut && dice.oneIn(2)) || dice.happens(Chance.HELD_BACK)) {
       soon(() -> then.accept(unanswered(Reach.HELD_BACK, null)));
-    } else if (isOut && dice.oneIn(2) || dice.happens(Chance.NOT_CONNECTED)) {
+    } else if ((isOut && dice.oneIn(2)) || dice.happens(Chance.NOT_CONNECTED)) {
       soon(() -> then.accept(unanswered(Reach.NOT_ACTED_ON, null)));
     } else if (dice.happens(Chance.TOO_MANY)) {
       Duration retryAfter = dice.oneIn(2) ? null : Duration.ofSeconds(dice.below(30));
@@ -92,7 +92,7 @@ final class Network {
     }
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-      return a == null || b != null && b.isBefore(a) ? b : a;
+      return a == null || (b != null && b.isBefore(a)) ? b : a;
     }
 
     private void end(Outcome outcome) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Tells an order's shipments what is wanted of them, until each has it. */
 final class OrderWatcher implements Shell.Watcher<OrderState> {
-  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration AGAIN = Duration.ofSeconds(20);
 
   private final World world;
   private final Map<ShipmentId, Directive> known = new HashMap<>();

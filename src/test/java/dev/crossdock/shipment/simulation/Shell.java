@@ -125,9 +125,9 @@ final class Shell<S, C, E> {
     suspects.clear();
     watcher.forgot();
     int thisLife = life;
-    world.after(
-        world.dice().between(Duration.ofMillis(1), Duration.ofSeconds(20)),
-        () -> recover(thisLife));
+    Duration most =
+        world.dice().happens(Chance.STAYS_DOWN) ? Duration.ofHours(1) : Duration.ofSeconds(20);
+    world.after(world.dice().between(Duration.ofMillis(1), most), () -> recover(thisLife));
   }
 
   private void recover(int thisLife) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Tells an order how one of its shipments is, until it has it. */
 final class ShipmentWatcher implements Shell.Watcher<ShipmentState> {
-  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration AGAIN = Duration.ofSeconds(20);
 
   private final World world;
   private long known;

@@ -1,5 +1,6 @@
 package dev.crossdock.shipment.simulation;
 
+import dev.crossdock.flow.Step;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Answer.FulfillmentStatus;
 import dev.crossdock.partner.Ask;
@@ -97,7 +98,10 @@ final class Warehouse {
     } else {
       f.status = PROGRESS.get(PROGRESS.indexOf(f.status) + 1);
     }
-    callBack(f, f.status);
+    boolean isScanned = world.merchant().flow().has(Step.TRACK);
+    if (!f.isShipped() || !isScanned || !dice.happens(Chance.SHIPS_SILENTLY)) {
+      callBack(f, f.status);
+    }
     world.merchant().hears();
     if (f.isShipped()) {
       carriers.handOver(f.trackingCode);

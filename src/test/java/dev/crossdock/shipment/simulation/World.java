@@ -25,7 +25,8 @@ final class World {
 
   private final Loop loop = new Loop();
   private final Dice dice;
-  private final List<String> trace;
+  private final List<String> trace = new ArrayList<>();
+  private final boolean isTraced;
   private final Network network;
   private final Partners partners;
   private final Merchant merchant;
@@ -41,10 +42,10 @@ final class World {
   }
 
   /**
-   * @param trace where what happens is written down; nowhere if null is passed as its reader
+   * @param isTraced whether what happens is written down: that takes its time
    */
-  World(long seed, List<String> trace) {
-    this.trace = trace;
+  World(long seed, boolean isTraced) {
+    this.isTraced = isTraced;
     dice = new Dice(seed);
     partners = new Partners(this);
     network = new Network(this, partners, new Outages(dice));
@@ -59,6 +60,11 @@ final class World {
     loop.after(FAULTS_END, dice::calm);
     loop.run(HAPPENINGS_MAX);
     oracle.checkTheEnd();
+  }
+
+  /** What has happened so far. */
+  List<String> trace() {
+    return trace;
   }
 
   Instant now() {
@@ -119,7 +125,7 @@ final class World {
   /** A message to another entity, or back: late, perhaps never. */
   void send(Runnable message) {
     if (!dice.happens(Chance.MESSAGE_LOST)) {
-      after(dice.upToMillis(20), message);
+      after(dice.upToMillis(dice.happens(Chance.MESSAGE_LATE) ? 600_000 : 20), message);
     }
   }
 
@@ -152,11 +158,8 @@ final class World {
   }
 
   void trace(String who, String does, Object what) {
-    if (trace != NOWHERE) {
+    if (isTraced) {
       trace.add(now() + " " + who + " " + does + " " + what);
     }
   }
-
-  /** A trace that nobody reads. */
-  static final List<String> NOWHERE = List.of();
 }
