@@ -21,6 +21,7 @@ import java.time.Instant;
  */
 public final class Attempts {
   private static final Duration PARKED_LONGEST = Duration.ofMinutes(5);
+  private static final String NOTHING_YET = "looked up: nothing there yet";
 
   private Attempts() {}
 
@@ -81,25 +82,26 @@ public final class Attempts {
   }
 
   /**
-   * Whether this look-up was begun when a request before it could not have an effect any more. The
-   * moment of its answer does not tell: the effect may have come while the answer was on its way.
+   * Whether this look-up was begun when no request could have an effect any more: after an earlier
+   * one had found nothing, when nothing was sent any more but look-ups, and as long after as a
+   * request may still be acted on. A look-up that was due for another reason may have been begun by
+   * a life of the entity that then sent the request once more.
    */
   private static boolean isSettled(StepRun run, StepPolicy policy) {
-    return run.doubtAt() != null
+    return NOTHING_YET.equals(run.trouble())
+        && run.doubtAt() != null
         && run.dueAt() != null
         && !run.dueAt().isBefore(run.doubtAt().plus(policy.settle()));
   }
 
   private static StepEvent notThereYet(Report report, StepRun run, StepPolicy policy, Instant now) {
-    Instant doubtAt = run.doubtAt() == null ? now : run.doubtAt();
-    Instant settled = doubtAt.plus(policy.settle());
     return new CallInDoubt(
         report.call().step(),
         run.revision(),
         report.partner(),
-        "looked up: nothing there yet",
-        doubtAt,
-        settled.isBefore(now) ? now : settled,
+        NOTHING_YET,
+        now,
+        now.plus(policy.settle()),
         now);
   }
 

@@ -12,12 +12,9 @@ public record Consignment(ShipmentPlan plan, ShipmentSummary summary) {
 
   /** Whether it cannot be called back, or has been: asking again changes nothing. */
   boolean isBeyondRecall() {
-    return summary.status().isPacked() || summary.status().isOver() || hasRefused();
-  }
-
-  /** Whoever kept it then may have given it up since: what is stuck can be called back. */
-  private boolean hasRefused() {
-    return summary.cancellationRefused() != null
-        && summary.status() != ShipmentStatus.ACTION_REQUIRED;
+    return summary.status() == ShipmentStatus.CANCELLED
+        || summary.status().isPacked()
+        || summary.status().isOver()
+        || summary.cancellationRefused() != null;
   }
 }

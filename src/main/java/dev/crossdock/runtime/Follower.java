@@ -1,10 +1,6 @@
 package dev.crossdock.runtime;
 
-import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderEvent;
-import dev.crossdock.order.OrderEvolver;
-import dev.crossdock.order.OrderState;
-import dev.crossdock.order.OrderStatus;
 import dev.crossdock.order.Recorded;
 import dev.crossdock.trade.OrderId;
 import java.time.Duration;
@@ -19,6 +15,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.pattern.Patterns;
+import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
 /**
@@ -38,24 +35,6 @@ final class Follower {
     this.journal = journal;
   }
 
-  private record Place(OrderState state, long version) {
-    static Place start() {
-      return new Place(new OrderState.None(), 0);
-    }
-
-    Place after(OrderEvent event) {
-      return new Place(OrderEvolver.evolve(state, event), version + 1);
-    }
-
-    boolean isOver() {
-      return switch (state) {
-        case OrderState.None s -> false;
-        case OrderState.Quarantined s -> true;
-        case Order order -> order.status() == OrderStatus.DELIVERED || order.status().isTerminal();
-      };
-    }
-  }
-
   /** From behind that version until the order is delivered or terminal. */
   Source<Recorded, NotUsed> follow(OrderId id, long after) {
     return Source.unfoldAsync(Place.start(), place -> step(id, place))
@@ -68,8 +47,10 @@ final class Follower {
       return CompletableFuture.completedFuture(Optional.empty());
     }
     return ask(id, place.version())
-        .thenCompose(progress -> news(id, place, progress))
-        .thenApply(news -> Optional.of(moved(place, news)));
+        .thenCompose(
+            progress ->
+                news(id, place, progress)
+                    .thenApply(news -> Optional.of(moved(place, progress, news))));
   }
 
   private CompletionStage<Progress> ask(OrderId id, long version) {
@@ -86,38 +67,39 @@ final class Follower {
         : Patterns.after(AFTER_FAILURE, system, () -> CompletableFuture.completedFuture(nothing));
   }
 
-  private CompletionStage<List<OrderEvent>> news(OrderId id, Place place, Progress progress) {
+  private CompletionStage<List<Pair<Long, OrderEvent>>> news(
+      OrderId id, Place place, Progress progress) {
     if (progress.version() <= place.version()) {
       return CompletableFuture.completedFuture(List.of());
     }
     if (progress.version() - progress.latest().size() == place.version()) {
-      return CompletableFuture.completedFuture(progress.latest());
+      return CompletableFuture.completedFuture(numbered(place.version(), progress.latest()));
     }
     return journal
         .events(id, place.version() + 1, progress.version())
-        .map(Pair::second)
-        .<List<OrderEvent>>runFold(
-            new ArrayList<>(),
-            (list, event) -> {
-              list.add(event);
-              return list;
-            },
-            system);
+        .runWith(Sink.seq(), system)
+        .thenApply(read -> read);
+  }
+
+  private static List<Pair<Long, OrderEvent>> numbered(long before, List<OrderEvent> events) {
+    List<Pair<Long, OrderEvent>> numbered = new ArrayList<>();
+    events.forEach(event -> numbered.add(Pair.create(before + numbered.size() + 1, event)));
+    return numbered;
   }
 
   /** Stops where the order is over: what comes behind that is nobody's progress. */
-  private static Pair<Place, List<Recorded>> moved(Place place, List<OrderEvent> news) {
+  private static Pair<Place, List<Recorded>> moved(
+      Place place, Progress progress, List<Pair<Long, OrderEvent>> news) {
     List<Recorded> recorded = new ArrayList<>();
     Place next = place;
-    for (OrderEvent event : news) {
-      next = next.after(event);
-      if (next.state() instanceof Order order) {
-        recorded.add(new Recorded(next.version(), event, order));
-      }
+    for (Pair<Long, OrderEvent> event : news) {
+      next = next.after(event.first(), event.second());
+      next.recorded(event.second()).ifPresent(recorded::add);
       if (next.isOver()) {
         break;
       }
     }
-    return Pair.create(next, recorded);
+    boolean missing = !next.isOver() && next.version() < progress.version();
+    return Pair.create(missing ? next.broken("its last events are missing") : next, recorded);
   }
 }

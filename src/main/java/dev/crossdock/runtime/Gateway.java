@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -186,6 +187,10 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   }
 
   private static Outcome broken(Throwable failure) {
-    return new Unanswered(Reach.MAYBE_ACTED_ON, "the adapter failed: " + failure, null);
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return new Unanswered(Reach.MAYBE_ACTED_ON, "the adapter failed: " + cause, null);
   }
 }

@@ -66,6 +66,9 @@ public record Node(
       Cluster cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
+    system
+        .getWhenTerminated()
+        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
     return started.thenApply(regions -> node(system, supervision, limits));
   }
 

@@ -1,10 +1,8 @@
 package dev.crossdock.runtime;
 
-import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderCommand;
-import dev.crossdock.order.OrderEvolver;
+import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderReply;
-import dev.crossdock.order.OrderState;
 import dev.crossdock.order.Orders;
 import dev.crossdock.order.Recorded;
 import dev.crossdock.order.Unavailable;
@@ -18,6 +16,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.javadsl.AsPublisher;
 import org.apache.pekko.stream.javadsl.JavaFlowSupport;
 
@@ -55,8 +54,7 @@ final class OrdersInShards implements Orders {
     return unavailable(
         journal
             .events(id, 1, after + limit)
-            .map(row -> row.second())
-            .runFold(new Fold(new OrderState.None(), new ArrayList<>()), Fold::with, system)
+            .runFold(new Fold(Place.start(), new ArrayList<>()), Fold::with, system)
             .thenApply(fold -> fold.recorded().stream().filter(r -> r.version() > after).toList()));
   }
 
@@ -67,12 +65,10 @@ final class OrdersInShards implements Orders {
         .runWith(JavaFlowSupport.Sink.asPublisher(AsPublisher.WITHOUT_FANOUT), system);
   }
 
-  private record Fold(OrderState state, List<Recorded> recorded) {
-    Fold with(dev.crossdock.order.OrderEvent event) {
-      OrderState next = OrderEvolver.evolve(state, event);
-      if (next instanceof Order order) {
-        recorded.add(new Recorded(recorded.size() + 1L, event, order));
-      }
+  private record Fold(Place place, List<Recorded> recorded) {
+    Fold with(Pair<Long, OrderEvent> event) {
+      Place next = place.after(event.first(), event.second());
+      next.recorded(event.second()).ifPresent(recorded::add);
       return new Fold(next, recorded);
     }
   }

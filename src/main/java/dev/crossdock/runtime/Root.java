@@ -41,6 +41,9 @@ final class Root {
 
   private record GatewaysUp(Partners partners) implements Message {}
 
+  /** Something that does not live below the root itself was given up. */
+  private record GivenUp(String what, Throwable cause) implements Message {}
+
   private Root(
       ActorContext<Message> context,
       Surroundings surroundings,
@@ -76,7 +79,8 @@ final class Root {
   private Behavior<Message> running() {
     return Behaviors.receive(Message.class)
         .onMessage(GatewaysUp.class, this::gatewaysUp)
-        .onSignal(ChildFailed.class, this::pastMending)
+        .onMessage(GivenUp.class, up -> pastMending(up.what(), up.cause()))
+        .onSignal(ChildFailed.class, up -> pastMending(up.getRef().path().name(), up.getCause()))
         .build();
   }
 
@@ -92,10 +96,12 @@ final class Root {
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(
-                bounded(
-                    Waker.Message.class,
-                    "waker",
-                    Waker.create(journal.persistenceIds(), regions, surroundings)),
+                watched(
+                    context.getSelf(),
+                    bounded(
+                        Waker.Message.class,
+                        "waker",
+                        Waker.create(journal.persistenceIds(), regions, surroundings))),
                 "waker"));
     started.complete(regions);
     return Behaviors.same();
@@ -111,8 +117,25 @@ final class Root {
             .withMaxRestarts(RESTARTS_MAX));
   }
 
-  private Behavior<Message> pastMending(ChildFailed failed) {
-    context.getLog().error("{} is past mending", failed.getRef(), failed.getCause());
+  /** The singleton's own parent would not even notice that it is gone. */
+  private static Behavior<Void> watched(ActorRef<Message> root, Behavior<Waker.Message> waker) {
+    return Behaviors.setup(
+        context -> {
+          context.watch(context.spawn(waker, "waker"));
+          return Behaviors.receive(Void.class)
+              .onSignal(
+                  ChildFailed.class,
+                  failed -> {
+                    root.tell(new GivenUp("waker", failed.getCause()));
+                    return Behaviors.same();
+                  })
+              .build();
+        });
+  }
+
+  private Behavior<Message> pastMending(String what, Throwable cause) {
+    context.getLog().error("{} is past mending", what, cause);
+    started.completeExceptionally(new IllegalStateException(what + " is past mending", cause));
     CoordinatedShutdown.get(context.getSystem()).runAll(PAST_MENDING);
     return Behaviors.same();
   }

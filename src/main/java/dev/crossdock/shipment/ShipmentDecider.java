@@ -8,7 +8,6 @@ import dev.crossdock.flow.Reports;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepEvent;
 import dev.crossdock.order.Directive;
-import dev.crossdock.order.ShipmentStatus;
 import dev.crossdock.shipment.ShipmentCommand.Direct;
 import dev.crossdock.shipment.ShipmentCommand.Reported;
 import dev.crossdock.shipment.ShipmentCommand.Tick;
@@ -79,8 +78,7 @@ public final class ShipmentDecider {
       events.add(new BlocksChanged(wanted.blockedBy(), now));
     }
     boolean open = !shipment.cancelled() && !shipment.work().unwinding();
-    boolean isStuck = shipment.status() == ShipmentStatus.ACTION_REQUIRED;
-    if (wanted.cancel() && open && (shipment.recallRefused() == null || isStuck)) {
+    if (wanted.cancel() && open && shipment.recallRefused() == null) {
       events.add(
           isBeyondRecall(shipment)
               ? new RecallRefused("already " + shipment.status(), now)

@@ -73,8 +73,7 @@ public final class ShipmentEvolver {
       case BlocksChanged e -> s.withBlocks(e.blocks(), e.at());
       case FulfillmentMoved e -> s.withFulfillment(e.status(), e.at());
       case Scanned e -> s.withTracking(s.tracking().with(e.scans()), e.at());
-      case Recalled e ->
-          s.withWork(s.work().unwound(e.at()), e.at()).withRecall(false, null, e.at());
+      case Recalled e -> s.withWork(s.work().unwound(e.at()), e.at());
       case RecallRefused e ->
           s.withWork(s.work().rewound(awaited(s), e.at()), e.at())
               .withRecall(false, e.reason(), e.at());

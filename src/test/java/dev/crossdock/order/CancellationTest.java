@@ -83,18 +83,6 @@ class CancellationTest {
   }
 
   @Test
-  void whatIsStuckAfterARefusalCanBeCancelledAfterAll() {
-    PlayedOrder order =
-        PlayedOrder.confirmed()
-            .cancelled()
-            .shipmentTells(1, ShipmentStatus.RELEASED, "0", "busy")
-            .shipmentTells(1, ShipmentStatus.ACTION_REQUIRED, "0", "busy");
-    assertThat(order.cancelled().status()).isEqualTo(OrderStatus.CANCELLING);
-    order.shipmentTells(1, ShipmentStatus.CANCELLED);
-    assertThat(order.dueUndos()).containsExactly(AUTHORIZE_PAYMENT);
-  }
-
-  @Test
   void aPackedOrderIsPastThePointOfNoReturn() {
     PlayedOrder order = PlayedOrder.confirmed().shipmentTells(1, ShipmentStatus.PACKED);
     assertThat(order.cancelled().last()).isEqualTo(TOO_LATE);

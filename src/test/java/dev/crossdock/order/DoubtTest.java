@@ -5,7 +5,6 @@ import static dev.crossdock.flow.Step.RESERVE_INVENTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.flow.Call.Errand;
-import dev.crossdock.flow.StepEvent;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.partner.SomeAnswers;
 import java.time.Duration;
@@ -77,7 +76,7 @@ class DoubtTest {
   void isGivenUpWhenNothingCameOfItInAllThatTime() {
     PlayedOrder order = PlayedOrder.placed().ends(RESERVE_INVENTORY, SomeAnswers.timedOut());
     order.later(Duration.ofHours(1)).ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
-    order.ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
+    order.whenDue().ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
     assertThat(order.stateOf(RESERVE_INVENTORY)).isEqualTo(StepState.FAILED);
     assertThat(order.order().ending())
         .satisfies(ending -> assertThat(ending.target()).isEqualTo(OrderStatus.FAILED));
@@ -87,10 +86,9 @@ class DoubtTest {
   void isNotGivenUpWhileItMayStillHaveAnEffect() {
     PlayedOrder order = PlayedOrder.placed().later(Duration.ofHours(2));
     order.ends(RESERVE_INVENTORY, SomeAnswers.timedOut());
-    Instant doubt = order.now();
     order.whenDue().ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
     assertThat(order.stateOf(RESERVE_INVENTORY)).isEqualTo(StepState.IN_DOUBT);
-    assertThat(order.order().nextDue(order.now())).contains(doubt.plus(SETTLE));
+    assertThat(order.order().nextDue(order.now())).contains(order.now().plus(SETTLE));
     order.whenDue().ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
     assertThat(order.stateOf(RESERVE_INVENTORY)).isEqualTo(StepState.FAILED);
   }
@@ -108,16 +106,24 @@ class DoubtTest {
   }
 
   @Test
-  void anAnswerThatComesLateDoesNotMakeALookUpThatWasBegunEarlyTheLast() {
+  void aLookUpThatAnEarlierLifeMayHaveFollowedByTheRequestIsNotTheLast() {
     PlayedOrder order = PlayedOrder.placed().ends(RESERVE_INVENTORY, SomeAnswers.timedOut());
-    order.cancelled().whenDue().later(SETTLE);
+    order.later(SETTLE).ends(RESERVE_INVENTORY, SomeAnswers.notConnected()).later(SETTLE);
+    order.recovered().cancelled();
     order.ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
-    assertThat(order.lastEvents())
-        .singleElement()
-        .isInstanceOfSatisfying(
-            OrderEvent.Stepped.class,
-            e -> assertThat(e.what()).isInstanceOf(StepEvent.CallInDoubt.class));
-    assertThat(order.due(RESERVE_INVENTORY).errand()).isEqualTo(Errand.LOOK_UP);
+    assertThat(order.stateOf(RESERVE_INVENTORY)).isEqualTo(StepState.IN_DOUBT);
+    order.whenDue().ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
+    assertThat(order.stateOf(RESERVE_INVENTORY)).isEqualTo(StepState.CANCELLED);
+  }
+
+  @Test
+  void aLookUpThatIsNotAnsweredBeginsTheWaitAnew() {
+    PlayedOrder order = PlayedOrder.placed().ends(RESERVE_INVENTORY, SomeAnswers.timedOut());
+    order.cancelled().whenDue().ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
+    order.whenDue().ends(RESERVE_INVENTORY, SomeAnswers.timedOut());
+    order.whenDue().ends(RESERVE_INVENTORY, SomeAnswers.nothingThere());
+    assertThat(order.status()).isEqualTo(OrderStatus.CANCELLING);
+    assertThat(order.order().nextDue(order.now())).contains(order.now().plus(SETTLE));
   }
 
   @Test

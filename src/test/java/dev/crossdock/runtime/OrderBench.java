@@ -36,7 +36,7 @@ final class OrderBench implements AutoCloseable {
   }
 
   private ActorRef<OrderMessage> begun(Partners partners) {
-    return rig.kit.spawn(
+    return rig.spawn(
         OrderEntity.create(
             Sample.ID,
             partners,

@@ -6,11 +6,13 @@ import dev.crossdock.claim.Subject;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.partner.Ask;
+import dev.crossdock.partner.Outcome;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.trade.ShipmentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
@@ -46,34 +49,65 @@ final class Rig implements AutoCloseable {
   /** How often the dice fail from now on. */
   final AtomicInteger diceFailures = new AtomicInteger();
 
-  private Rig(Config config) {
-    Flows flows = new Flows(List.of(Sample.flow()), List.of());
-    kit =
-        ActorTestKit.create(
-            ActorSystem.create(
-                Behaviors.empty(),
-                "rig",
-                ActorSystemSetup.create(
-                    BootstrapSetup.create(config.withFallback(ConfigFactory.load())),
-                    SerializationSetup.create(any -> Node.serializers(flows)))));
+  private final List<ActorRef<?>> spawned = new ArrayList<>();
+  private final boolean alone;
+
+  private Rig(ActorTestKit kit, boolean alone) {
+    this.kit = kit;
+    this.alone = alone;
     journal = PersistenceTestKit.create(kit.system());
+    journal.clearAll();
+    journal.resetPolicy();
     gateway = kit.createTestProbe("gateway", Gateway.Message.class);
     post = kit.createTestProbe("post", Sent.class);
   }
 
   /** Time passes by itself for timers, though not for the clock. */
   static Rig create() {
-    return new Rig(config());
+    return new Rig(Shared.KIT, false);
   }
 
   /** Timers, too, wait for the test. */
   static Rig withManualTime() {
-    return new Rig(ManualTime.config().withFallback(config()));
+    return new Rig(SharedManually.KIT, false);
+  }
+
+  /** With an actor system that the test may stop. */
+  static Rig alone() {
+    return new Rig(kit(config()), true);
+  }
+
+  /** Actor systems take long to begin and to end. */
+  private static final class Shared {
+    static final ActorTestKit KIT = kit(config());
+  }
+
+  private static final class SharedManually {
+    static final ActorTestKit KIT = kit(ManualTime.config().withFallback(config()));
+  }
+
+  private static ActorTestKit kit(Config config) {
+    Flows flows = new Flows(List.of(Sample.flow()), List.of());
+    return ActorTestKit.create(
+        ActorSystem.create(
+            Behaviors.empty(),
+            "rig",
+            ActorSystemSetup.create(
+                BootstrapSetup.create(config.withFallback(ConfigFactory.load())),
+                SerializationSetup.create(any -> Node.serializers(flows)))));
+  }
+
+  /** An actor that ends with the test. */
+  <M> ActorRef<M> spawn(Behavior<M> behavior) {
+    ActorRef<M> actor = kit.spawn(behavior);
+    spawned.add(actor);
+    return actor;
   }
 
   private static Config config() {
     return ConfigFactory.parseMap(
             Map.of(
+                "pekko.daemonic", "on",
                 "pekko.loglevel", "OFF",
                 "pekko.stdout-loglevel", "OFF",
                 "pekko.actor.provider", "local",
@@ -132,8 +166,12 @@ final class Rig implements AutoCloseable {
     answer(submit, Willing.to(submit.call().ask()));
   }
 
-  static void answer(Gateway.Submit submit, dev.crossdock.partner.Outcome outcome) {
-    submit.replyTo().tell(new Gateway.Answered("partner", submit.call(), outcome));
+  static void answer(Gateway.Submit submit, Outcome outcome) {
+    answer(submit, "partner", outcome);
+  }
+
+  static void answer(Gateway.Submit submit, String partner, Outcome outcome) {
+    submit.replyTo().tell(new Gateway.Answered(partner, submit.call(), outcome));
   }
 
   Post letters() {
@@ -171,6 +209,10 @@ final class Rig implements AutoCloseable {
 
   @Override
   public void close() {
-    kit.shutdownTestKit();
+    if (alone) {
+      kit.shutdownTestKit();
+    } else {
+      spawned.forEach(actor -> kit.stop(actor));
+    }
   }
 }

@@ -6,11 +6,31 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that goes when it is told to. */
 final class TestClock extends Clock {
   private final AtomicReference<Instant> now = new AtomicReference<>(Sample.NOON);
+
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  private final AtomicInteger looks = new AtomicInteger();
+
+  /** Whoever looks next fails. */
+  void failOnce() {
+    failing.set(true);
+  }
+
+  boolean isFailing() {
+    return failing.get();
+  }
+
+  /** How often somebody has looked. */
+  int looks() {
+    return looks.get();
+  }
 
   void pass(Duration time) {
     now.updateAndGet(at -> at.plus(time));
@@ -18,6 +38,10 @@ final class TestClock extends Clock {
 
   @Override
   public Instant instant() {
+    looks.incrementAndGet();
+    if (failing.getAndSet(false)) {
+      throw new IllegalStateException("the clock has stopped");
+    }
     return Objects.requireNonNull(now.get());
   }
 

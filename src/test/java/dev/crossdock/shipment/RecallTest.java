@@ -122,16 +122,6 @@ class RecallTest {
   }
 
   @Test
-  void whatTheWarehouseKeptAndThenRejectsCanBeCalledBackAfterAll() {
-    PlayedShipment shipment =
-        PlayedShipment.released().recalled().undoEnds(RELEASE_FULFILLMENT, refused("busy"));
-    shipment.directed(false).warehouseTells(FulfillmentStatus.REJECTED).recalled();
-    assertThat(shipment.shipment().recallRefused()).isNull();
-    assertThat(shipment.status()).isEqualTo(ShipmentStatus.CANCELLING);
-    assertThat(shipment.dueUndos()).containsExactly(BOOK_SHIPMENT);
-  }
-
-  @Test
   void whatIsPackedIsNotCalledBack() {
     PlayedShipment shipment = PlayedShipment.released().warehouseTells(FulfillmentStatus.PACKED);
     shipment.recalled();

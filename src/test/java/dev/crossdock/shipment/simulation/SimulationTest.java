@@ -34,7 +34,8 @@ class SimulationTest {
 
   /** Each of these finds a mistake that was made once, or was made for trial. */
   @ParameterizedTest
-  @ValueSource(longs = {4, 76, 103, 194, 320, 412, 1484, 1982, 2049, 2487, 3425, 3511})
+  @ValueSource(
+      longs = {4, 76, 103, 194, 320, 412, 1484, 1982, 2049, 2487, 3425, 3511, 1028584, 1049150})
   void seedsThatOnceFoundAFaultFindNoneAnyMore(long seed) {
     assertThat(failure(new World(seed, false))).as(() -> story(List.of(seed))).isNull();
   }

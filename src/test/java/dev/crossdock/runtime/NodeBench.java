@@ -1,0 +1,88 @@
+package dev.crossdock.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.crossdock.claim.Callback;
+import dev.crossdock.flow.Flows;
+import dev.crossdock.journal.Migrations;
+import dev.crossdock.order.OrderReply;
+import dev.crossdock.order.Recorded;
+import dev.crossdock.partner.Partner;
+import dev.crossdock.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.stream.javadsl.JavaFlowSupport;
+import org.apache.pekko.stream.javadsl.Sink;
+
+/** A whole node over an H2 file, its partners played by the test. */
+record NodeBench(Node node) implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  static NodeBench start(Path dir, Partner partner) {
+    Settings settings =
+        Sample.settings(
+            Map.of(
+                "crossdock.journal.url",
+                "jdbc:h2:file:" + dir.resolve("journal"),
+                "crossdock.runtime.shards",
+                4,
+                "pekko.loglevel",
+                "ERROR",
+                "pekko.log-dead-letters-during-shutdown",
+                "off"));
+    var journal = settings.journal();
+    Migrations.migrate(journal.url(), journal.user(), journal.password().value());
+    Map<String, Partner> adapters = new TreeMap<>();
+    settings.partners().keySet().forEach(name -> adapters.put(name, partner));
+    Flows flows = new Flows(List.of(Sample.flow()), List.of());
+    return new NodeBench(answered(Node.start(settings, flows, adapters, Clock.systemUTC())));
+  }
+
+  void place() {
+    assertThat(answered(node.orders().place(Sample.place())))
+        .isInstanceOfSatisfying(OrderReply.Now.class, now -> assertThat(now.changed()).isTrue());
+  }
+
+  void take(Callback callback) {
+    assertThat(answered(node.callbacks().take(callback))).isNotNull();
+  }
+
+  List<Recorded> events() {
+    return answered(node.orders().events(Sample.ID, 0, 1000));
+  }
+
+  CompletionStageDone follow(long after, Queue<Recorded> into) {
+    CompletionStage<Done> end =
+        JavaFlowSupport.Source.fromPublisher(node.orders().follow(Sample.ID, after))
+            .runWith(Sink.foreach(into::add), node.system());
+    return new CompletionStageDone(end);
+  }
+
+  /** The end of a stream. */
+  record CompletionStageDone(CompletionStage<Done> end) {
+    boolean isDone() {
+      return end.toCompletableFuture().isDone();
+    }
+  }
+
+  private static <T> T answered(CompletionStage<T> stage) {
+    await().atMost(PATIENCE).until(() -> stage.toCompletableFuture().isDone());
+    return stage.toCompletableFuture().join();
+  }
+
+  @Override
+  public void close() {
+    node.system().terminate();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> node.system().getWhenTerminated().toCompletableFuture().isDone());
+  }
+}
