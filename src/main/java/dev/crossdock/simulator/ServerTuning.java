@@ -15,7 +15,7 @@ final class ServerTuning {
           pekko.http.server {
             request-timeout = infinite
             idle-timeout = infinite
-                    backlog = 4096
+            backlog = 4096
             server-header = ""
             parsing.max-content-length = 1m
           }
@@ -23,6 +23,8 @@ final class ServerTuning {
             max-retries = 0
             max-connections = 64
             max-open-requests = 65536
+            # The courier waits by itself; else a call would wait here too, for up to two minutes.
+            max-connection-backoff = 100ms
             client.connecting-timeout = 5s
             client.idle-timeout = 15s
           }

@@ -20,12 +20,21 @@ final class Oracle {
 
   /** How many of these orders have been captured, as far as the partners know. */
   static long captured(Ledger ledger, Collection<String> orderIds) {
-    Set<String> authorizations =
-        ledger.ofKind(EffectKind.AUTHORIZATION).items().stream()
-            .filter(it -> TOTAL.compareTo(Objects.requireNonNull(it.captured())) == 0)
-            .map(it -> Objects.requireNonNull(it.orderId()))
-            .collect(Collectors.toSet());
-    return orderIds.stream().filter(authorizations::contains).count();
+    Set<String> captured = captured(ledger);
+    return orderIds.stream().filter(captured::contains).count();
+  }
+
+  /** Takes those out that have been captured. */
+  static List<String> dropCaptured(Ledger ledger, List<String> orderIds) {
+    orderIds.removeAll(captured(ledger));
+    return orderIds;
+  }
+
+  private static Set<String> captured(Ledger ledger) {
+    return ledger.ofKind(EffectKind.AUTHORIZATION).items().stream()
+        .filter(it -> TOTAL.compareTo(Objects.requireNonNull(it.captured())) == 0)
+        .map(it -> Objects.requireNonNull(it.orderId()))
+        .collect(Collectors.toSet());
   }
 
   /** Everything was done, nothing twice, and nothing for anybody else. */

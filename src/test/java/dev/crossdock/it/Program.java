@@ -66,13 +66,19 @@ final class Program implements AutoCloseable {
     return start(name, "serve", "--config", config.toString());
   }
 
+  /** Much as {@code scripts/crossdock} does it, but to be up soon rather than fast later. */
   private static List<String> command(String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.matches("--(sun-misc-unsafe-memory|enable-native)-access=.*"))
+        .filter(flag -> flag.startsWith("--sun-misc-unsafe-memory-access="))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar"));
+    command.addAll(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+    command.add("-XX:+AutoCreateSharedArchive");
+    command.add("-XX:SharedArchiveFile=" + HOME.resolve("crossdock.jsa"));
+    command.add("-jar");
     command.add(Path.of("target", "crossdock.jar").toAbsolutePath().toString());
     command.addAll(List.of(words));
     return command;
