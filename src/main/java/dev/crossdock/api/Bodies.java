@@ -78,7 +78,8 @@ final class Bodies {
           Problem.of(
               ProblemType.REQUEST_TIMEOUT,
               "the body did not arrive within " + deadline.toMillis() + " ms");
-      default -> Problem.of(ProblemType.BAD_HTTP, "the body did not arrive whole");
+      default -> // whatever else HTTP finds fault with while it receives
+          Problem.of(ProblemType.BAD_HTTP, "the body did not arrive whole");
     };
   }
 }

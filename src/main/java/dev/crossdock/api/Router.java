@@ -140,7 +140,7 @@ final class Router {
         LOG.warn("request {}: {}", id, e.getMessage());
         yield problem(request, id, unavailable("retry with the same key"));
       }
-      default -> {
+      default -> { // a bug, or a broken machine
         LOG.error("request {} failed", id, cause);
         yield problem(
             request, id, Problem.of(ProblemType.INTERNAL_ERROR, "logged under the request's id"));

@@ -102,7 +102,7 @@ public final class StrictJson {
         switch (e) {
           case JsonEOFException eof -> "the body ends in the middle of a value";
           case MismatchedInputException more -> "there is more behind the value";
-          default -> e.getOriginalMessage();
+          default -> e.getOriginalMessage(); // the parser says plainly what was expected
         };
     String all = where(e) + what;
     return all.substring(0, Math.min(all.length(), DETAIL_LENGTH_MAX));
