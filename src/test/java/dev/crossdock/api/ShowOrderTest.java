@@ -97,6 +97,9 @@ class ShowOrderTest {
     bench.orders.answer(
         id, Step.RESERVE_INVENTORY, SomeAnswers.reserved(SomeAnswers.at("HAM", "1", 2)));
     cancel();
+    JsonNode waiting = shown().at("/waitingFor/0");
+    assertThat(waiting.get("reason").asText()).isEqualTo("it is being taken back");
+    assertThat(waiting.get("expectedBy").asText()).isEqualTo("2026-11-23T12:00:03Z");
     JsonNode debt = shown().at("/compensationDebt/0");
     assertThat(debt.get("state").asText()).isEqualTo("RELEASING");
     assertThat(debt.get("ref").asText()).isEqualTo("res-1");

@@ -7,6 +7,7 @@ import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.trade.ShipmentId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -90,18 +91,25 @@ record ShownStep(
   }
 
   private @Nullable Instant since() {
-    boolean handedOver =
-        run.state() == StepState.AWAITING_CALLBACK
-            || run.state() == StepState.UNDO_AWAITING_VERDICT;
-    return handedOver && run.endedAt() != null ? run.endedAt() : run.startedAt();
+    return switch (run.state()) {
+      case AWAITING_CALLBACK, UNDO_AWAITING_VERDICT -> run.endedAt();
+      case UNDO_RUNNING -> run.attempts() == 0 ? run.dueAt() : run.endedAt();
+      case PENDING, READY, RETRY_WAIT, PARKED, IN_DOUBT -> run.startedAt();
+      case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> run.startedAt();
+      case UNDONE, UNDO_REJECTED, UNDO_STUCK -> run.startedAt();
+    };
   }
 
+  /** An answer, or else the next try. */
   private @Nullable Instant expectedBy() {
-    if (run.state() != StepState.READY) {
-      return run.dueAt();
-    }
-    Instant begun = run.startedAt();
-    return begun == null || held != null ? null : begun.plus(flow.policy(step).deadline());
+    Duration deadline = flow.policy(step).deadline();
+    return switch (run.state()) {
+      case READY -> held != null || run.startedAt() == null ? null : run.startedAt().plus(deadline);
+      case UNDO_RUNNING -> run.dueAt() == null ? null : run.dueAt().plus(deadline);
+      case RETRY_WAIT, PARKED, IN_DOUBT -> run.dueAt();
+      case PENDING, AWAITING_CALLBACK, SUCCEEDED, FAILED, SKIPPED, CANCELLED -> null;
+      case UNDO_AWAITING_VERDICT, UNDONE, UNDO_REJECTED, UNDO_STUCK -> null;
+    };
   }
 
   private String reason() {
