@@ -13,6 +13,7 @@ import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.util.ByteString;
 
 /** Receives bodies: all of one, within a deadline and a size, and only what can be read. */
 final class Bodies {
@@ -32,8 +33,11 @@ final class Bodies {
     return exchange
         .request()
         .entity()
-        .toStrict(deadline.toMillis(), bytesMax, materializer)
-        .thenApply(strict -> strict.getData().toArrayUnsafe())
+        .withSizeLimit(bytesMax)
+        .getDataBytes()
+        .completionTimeout(deadline)
+        .runFold(ByteString.emptyByteString(), ByteString::concat, materializer)
+        .thenApply(ByteString::toArrayUnsafe)
         .exceptionally(
             failure -> {
               throw problem(failure).with("Connection", "close").asException();
@@ -74,7 +78,8 @@ final class Bodies {
           Problem.of(
               ProblemType.REQUEST_TIMEOUT,
               "the body did not arrive within " + deadline.toMillis() + " ms");
-      default -> Problem.of(ProblemType.BAD_HTTP, "the body did not arrive whole");
+      default -> // whatever else HTTP finds fault with while it receives
+          Problem.of(ProblemType.BAD_HTTP, "the body did not arrive whole");
     };
   }
 }

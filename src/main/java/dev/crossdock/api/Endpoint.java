@@ -63,7 +63,7 @@ record Endpoint(
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
       String segment = segments.get(i);
-      if (part.startsWith("{")) {
+      if (part.startsWith("{") && !segment.isEmpty()) {
         variables.put(part.substring(1, part.length() - 1), segment);
       } else if (!part.equals(segment)) {
         return Optional.empty();

@@ -15,6 +15,7 @@ import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.Uri;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +63,7 @@ final class Router {
   }
 
   private Found find(HttpRequest request) {
-    List<String> segments = new ArrayList<>();
-    request.getUri().pathSegments().forEach(segments::add);
+    List<String> segments = segments(request.getUri());
     List<Found> here = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
       endpoint.match(segments).ifPresent(variables -> here.add(new Found(endpoint, variables)));
@@ -75,6 +75,16 @@ final class Router {
         .filter(found -> found.endpoint().method().equals(asked(request)))
         .findFirst()
         .orElseThrow(() -> wrongMethod(here));
+  }
+
+  /** Decoded; a slash at the end has an empty one behind it. */
+  static List<String> segments(Uri uri) {
+    List<String> segments = new ArrayList<>();
+    uri.pathSegments().forEach(segments::add);
+    if (uri.getPathString().endsWith("/")) {
+      segments.add("");
+    }
+    return segments;
   }
 
   /** HEAD is answered like GET; that the body is left out is the server's matter. */
@@ -130,7 +140,7 @@ final class Router {
         LOG.warn("request {}: {}", id, e.getMessage());
         yield problem(request, id, unavailable("retry with the same key"));
       }
-      default -> {
+      default -> { // a bug, or a broken machine
         LOG.error("request {} failed", id, cause);
         yield problem(
             request, id, Problem.of(ProblemType.INTERNAL_ERROR, "logged under the request's id"));

@@ -15,9 +15,9 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
 /** The shard regions of orders, shipments and claims, and the way between their entities. */
 final class Regions implements Post {
   private final ClusterSharding sharding;
-  private final ActorRef<Reminders.Remind> reminders;
+  private final ActorRef<Reminders.Message> reminders;
 
-  private Regions(ClusterSharding sharding, ActorRef<Reminders.Remind> reminders) {
+  private Regions(ClusterSharding sharding, ActorRef<Reminders.Message> reminders) {
     this.sharding = sharding;
     this.reminders = reminders;
   }
@@ -26,7 +26,7 @@ final class Regions implements Post {
   static Regions start(
       ActorSystem<?> system,
       Partners partners,
-      ActorRef<Reminders.Remind> reminders,
+      ActorRef<Reminders.Message> reminders,
       Surroundings surroundings) {
     ClusterSharding sharding = ClusterSharding.get(system);
     Regions post = new Regions(sharding, reminders);
@@ -100,11 +100,11 @@ final class Regions implements Post {
 
   @Override
   public void remind(OrderId id, Instant at) {
-    reminders.tell(new Reminders.Remind(at, () -> toOrder(id, new OrderMessage.Wake())));
+    reminders.tell(new Reminders.Remind(id, at, () -> toOrder(id, new OrderMessage.Wake())));
   }
 
   @Override
   public void remind(ShipmentId id, Instant at) {
-    reminders.tell(new Reminders.Remind(at, () -> toShipment(id, new ShipmentMessage.Wake())));
+    reminders.tell(new Reminders.Remind(id, at, () -> toShipment(id, new ShipmentMessage.Wake())));
   }
 }

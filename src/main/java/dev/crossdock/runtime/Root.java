@@ -85,9 +85,9 @@ final class Root {
   }
 
   private Behavior<Message> gatewaysUp(GatewaysUp up) {
-    ActorRef<Reminders.Remind> reminders =
+    ActorRef<Reminders.Message> reminders =
         context.spawn(
-            bounded(Reminders.Remind.class, "reminders", Reminders.create(surroundings)),
+            bounded(Reminders.Message.class, "reminders", Reminders.create(surroundings)),
             "reminders");
     context.watch(reminders);
     var system = context.getSystem();

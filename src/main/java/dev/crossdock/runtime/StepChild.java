@@ -65,6 +65,9 @@ final class StepChild {
     }
   }
 
+  /** Whether a request of an earlier errand may have been, or may yet be, acted on. */
+  private boolean doubted;
+
   private StepChild(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
@@ -96,6 +99,7 @@ final class StepChild {
 
   private Behavior<Message> begin() {
     boolean mayBeDone = sendings.lastDo.isTaken() && !call.isRead() && !call.id().undo();
+    doubted = mayBeDone || call.errand() != Call.Errand.DO;
     return switch (call.errand()) {
       case DO -> mayBeDone ? lookUp(true) : send();
       case LOOK_UP_THEN_DO -> lookUp(true);
@@ -158,7 +162,7 @@ final class StepChild {
     if (lookingUp && thenDo && absent) {
       return send();
     }
-    Outcome told = lookingUp && outcome instanceof Unanswered u ? stillInDoubt(u) : outcome;
+    Outcome told = doubted && outcome instanceof Unanswered u ? stillInDoubt(u) : outcome;
     double jitter = surroundings.dice().getAsDouble();
     Report report = new Report(call.id(), route.partner(), told, jitter);
     return reported(new Ended(report, context.getSelf()));
@@ -179,9 +183,11 @@ final class StepChild {
         .build();
   }
 
-  /** A look-up that was not answered leaves what was looked up as much in doubt as it was. */
+  /**
+   * What was in doubt stays in doubt until it is answered, however far this errand got: a request
+   * of an earlier one may still be on its way.
+   */
   private static Outcome stillInDoubt(Unanswered outcome) {
-    return new Unanswered(
-        Reach.MAYBE_ACTED_ON, "look-up: " + outcome.reason(), outcome.retryAfter());
+    return new Unanswered(Reach.MAYBE_ACTED_ON, outcome.reason(), outcome.retryAfter());
   }
 }

@@ -77,6 +77,17 @@ final class Rig implements AutoCloseable {
     return new Rig(kit(config()), true);
   }
 
+  /** With a cluster of one that nobody joins, and timers that wait for the test. */
+  static Rig inCluster() {
+    Config cluster =
+        ConfigFactory.parseMap(
+            Map.of(
+                "pekko.actor.provider", "cluster",
+                "pekko.remote.artery.canonical.hostname", "127.0.0.1",
+                "pekko.remote.artery.canonical.port", 0));
+    return new Rig(kit(cluster.withFallback(ManualTime.config()).withFallback(config())), true);
+  }
+
   /** Actor systems take long to begin and to end. */
   private static final class Shared {
     static final ActorTestKit KIT = kit(config());

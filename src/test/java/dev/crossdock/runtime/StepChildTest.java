@@ -85,7 +85,15 @@ final class StepChildTest {
   void staysInDoubtWhenTheLookUpIsNotAnswered() {
     begin(Errand.LOOK_UP_THEN_DO);
     Rig.answer(submitted(Mode.LOOK_UP), new Unanswered(Reach.HELD_BACK, "closed", null));
-    assertThat(reported()).isEqualTo(new Unanswered(Reach.MAYBE_ACTED_ON, "look-up: closed", null));
+    assertThat(reported()).isEqualTo(new Unanswered(Reach.MAYBE_ACTED_ON, "closed", null));
+  }
+
+  @Test
+  void staysInDoubtWhenWhatWasLookedUpCannotBeSentAgain() {
+    begin(Errand.LOOK_UP_THEN_DO);
+    Rig.answer(submitted(Mode.LOOK_UP), ABSENT);
+    Rig.answer(submitted(Mode.DO), new Unanswered(Reach.HELD_BACK, "closed", null));
+    assertThat(reported()).isEqualTo(new Unanswered(Reach.MAYBE_ACTED_ON, "closed", null));
   }
 
   @Test

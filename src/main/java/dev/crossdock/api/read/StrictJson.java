@@ -1,15 +1,18 @@
 package dev.crossdock.api.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.crossdock.api.problem.Fault;
 import dev.crossdock.api.problem.FaultCode;
@@ -95,16 +98,19 @@ public final class StrictJson {
   }
 
   private static String detail(JsonProcessingException e) {
-    String where =
-        e.getLocation() == null
-            ? ""
-            : "line "
-                + e.getLocation().getLineNr()
-                + ", column "
-                + e.getLocation().getColumnNr()
-                + ": ";
-    String all = where + e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    String what =
+        switch (e) {
+          case JsonEOFException eof -> "the body ends in the middle of a value";
+          case MismatchedInputException more -> "there is more behind the value";
+          default -> e.getOriginalMessage(); // the parser says plainly what was expected
+        };
+    String all = where(e) + what;
     return all.substring(0, Math.min(all.length(), DETAIL_LENGTH_MAX));
+  }
+
+  private static String where(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
   }
 
   private static ProblemException malformed(String pointer, String detail) {

@@ -3,12 +3,14 @@ package dev.crossdock.api.server;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.pekko.Done;
 import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.BidiShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
 import org.apache.pekko.stream.stage.AbstractInHandler;
 import org.apache.pekko.stream.stage.AbstractOutHandler;
+import org.apache.pekko.stream.stage.AsyncCallback;
 import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.stream.stage.TimerGraphStageLogic;
@@ -16,7 +18,7 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * Sits between a connection and HTTP, and ends the connection when the client takes too long: over
- * the head of a request, from its first byte on, or to begin another.
+ * the head of a request, from its first byte on, or to begin another; also when the server stops.
  */
 final class Deadlines
     extends GraphStage<BidiShape<ByteString, ByteString, ByteString, ByteString>> {
@@ -28,6 +30,7 @@ final class Deadlines
   private final Inlet<ByteString> fromClient = Inlet.create("from-client");
   private final Outlet<ByteString> toHttp = Outlet.create("to-http");
   private final Turns turns;
+  private final Stops stops;
   private final Duration head;
   private final Duration idle;
   private final Supplier<ByteString> tooLate;
@@ -39,8 +42,9 @@ final class Deadlines
    * @param idle how long nothing may be said while nothing is asked
    * @param tooLate what a client is told whose head is too late
    */
-  Deadlines(Turns turns, Duration head, Duration idle, Supplier<ByteString> tooLate) {
+  Deadlines(Turns turns, Stops stops, Duration head, Duration idle, Supplier<ByteString> tooLate) {
     this.turns = turns;
+    this.stops = stops;
     this.head = head;
     this.idle = idle;
     this.tooLate = tooLate;
@@ -57,7 +61,8 @@ final class Deadlines
   }
 
   /** Passes bytes both ways, and looks at the clock. */
-  private final class Logic extends TimerGraphStageLogic {
+  private final class Logic extends TimerGraphStageLogic implements Runnable {
+    private final AsyncCallback<Done> stopping = createAsyncCallback(any -> takeNoMore());
     private long timedFor = -1;
     private long movedAt = System.nanoTime();
 
@@ -70,11 +75,23 @@ final class Deadlines
     @Override
     public void preStart() {
       scheduleWithFixedDelay(IDLE, idle.dividedBy(4), idle.dividedBy(4));
+      stops.watch(this);
+    }
+
+    @Override
+    public void postStop() {
+      stops.unwatch(this);
+    }
+
+    /** The server is to stop. Called by anybody. */
+    @Override
+    public void run() {
+      stopping.invoke(Done.getInstance());
     }
 
     @Override
     public void onTimer(Object timer) {
-      if (turns.isOurs()) {
+      if (!turns.isClients()) {
         movedAt = System.nanoTime();
       } else if (timer.equals(HEAD)) {
         cutIfHeadIsLate();
@@ -115,9 +132,24 @@ final class Deadlines
 
     private void moved(Inlet<ByteString> in) {
       movedAt = System.nanoTime();
-      if (in.equals(fromClient) && !turns.isOurs() && timedFor != turns.heads()) {
+      if (in.equals(fromClient) && turns.isClients() && timedFor != turns.heads()) {
         timedFor = turns.heads();
         scheduleOnce(HEAD, head);
+      }
+    }
+
+    /**
+     * What is being answered is answered first; HTTP ends the connection behind it. A stream ends
+     * where it is: its client resumes it elsewhere.
+     */
+    private void takeNoMore() {
+      switch (turns.turn()) {
+        case CLIENT -> {
+          complete(toHttp);
+          cancel(fromClient);
+        }
+        case STREAM -> completeStage();
+        case ANSWER -> {}
       }
     }
 

@@ -10,6 +10,7 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.io.TcpSO;
 import org.apache.pekko.japi.function.Function;
@@ -75,14 +76,14 @@ public final class HttpServer {
     Deadlines deadlines =
         new Deadlines(
             turns,
+            stops,
             settings.headerDeadline(),
             IDLE,
             () -> TooLate.answer(settings.headerDeadline()));
     Flow<ByteString, ByteString, CompletionStage<Done>> flow =
         Flow.of(ByteString.class)
-            .via(stops.requests().<ByteString>flow())
             .via(answering(turns).join(http.atop(BidiFlow.fromGraph(deadlines))))
-            .via(stops.connections().<ByteString>flow())
+            .via(stops.connection())
             .watchTermination(Keep.right());
     return connection.handleWith(flow, system).exceptionally(cut -> Done.getInstance());
   }
@@ -100,10 +101,7 @@ public final class HttpServer {
 
   /** A stream may go on for as long as it likes, but then its connection is used up. */
   private HttpResponse answered(Turns turns, HttpResponse response) {
-    boolean streams = !response.entity().isStrict();
-    turns.answered(streams);
-    return streams
-        ? response.transformEntityDataBytes(stops.streams().<ByteString>flow())
-        : response;
+    turns.answered(!response.entity().isStrict());
+    return stops.hasBegun() ? response.addHeader(Connection.create("close")) : response;
   }
 }

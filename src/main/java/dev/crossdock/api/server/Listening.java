@@ -2,7 +2,6 @@ package dev.crossdock.api.server;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.Cancellable;
@@ -25,19 +24,12 @@ record Listening(
 
   @Override
   public CompletionStage<Done> stop(Duration grace) {
-    Cancellable cut =
-        system
-            .scheduler()
-            .scheduleOnce(
-                grace,
-                () -> stops.connections().abort(new CancellationException("stopped")),
-                system.executionContext());
+    Cancellable cut = system.scheduler().scheduleOnce(grace, stops::cut, system.executionContext());
     return binding
         .unbind()
         .thenCompose(
             unbound -> {
-              stops.streams().shutdown();
-              stops.requests().shutdown();
+              stops.begin();
               return over;
             })
         .handle(

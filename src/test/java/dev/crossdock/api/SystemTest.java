@@ -1,0 +1,51 @@
+package dev.crossdock.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.api.problem.ProblemType;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Operators see how the node is, and readers what the API is. */
+class SystemTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void theTreeIsShown() {
+    Reply reply = bench.get("/v1/system/supervision?limit=7");
+    assertThat(reply.json().at("/children/0/lastFailure").asText()).isEqualTo("boom");
+    assertThat(bench.get("/v1/system/supervision?limit=0").problem())
+        .isEqualTo("400 invalid-parameter");
+  }
+
+  @Test
+  void aNodeIsReadyWhenAllThatMustBeUpIs() {
+    assertThat(bench.get("/health/ready").status()).isEqualTo(200);
+    bench.checks = Map.of("journal", false, "shards", true);
+    Reply reply = bench.get("/health/ready");
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.json().at("/checks/journal").asText()).isEqualTo("down");
+    assertThat(bench.get("/health/live").json().get("status").asText()).isEqualTo("up");
+  }
+
+  @Test
+  void theDocumentIsServed() {
+    assertThat(bench.get("/openapi.yaml").text()).startsWith("openapi: 3.1.0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProblemType.class)
+  void everyProblemHasAPage(ProblemType type) {
+    Reply page = bench.get(type.uri());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text()).contains(type.title(), type.explanation(), type.slug());
+    assertThat(page.mediaType()).isEqualTo("text/html");
+  }
+
+  @Test
+  void aProblemThatThereIsNotHasNone() {
+    assertThat(bench.get("/problems/bad-mood").problem()).isEqualTo("404 not-found");
+  }
+}
