@@ -52,14 +52,16 @@ class KillIT {
     try (PretendPartners partners = PretendPartners.start(latency, pace, faults())) {
       Path config = ConfigFile.write(name, journal, partners.settings());
       killInTheMiddle(Program.serve(name, config), partners, shop, orders);
-      try (Program second = Program.serve(name, config)) {
-        String url = second.url();
-        partners.callBack(url);
-        awaitProgressThatNobodyAskedFor(name, url, partners, shop);
-        LOG.info("all that was promised is captured");
-        finish(url, shop, orders);
-        LOG.info("every order is delivered");
+      try (Program second = Program.serve(name, config);
+          Client client = new Client(second.url())) {
+        partners.callBack(second.url());
+        awaitCaptures(name, second.url(), partners, shop);
+        shop.placeTheRest(client);
+        assertThat(Set.copyOf(shop.promised().values())).hasSize(orders);
+        awaitCaptures(name, second.url(), partners, shop);
+        awaitDelivery(client, shop);
       }
+      assertThat(shop.refused()).isEmpty();
       Oracle.assertDoneOnce(partners.ledger(), shop.promised().values());
     }
   }
@@ -103,33 +105,29 @@ class KillIT {
   }
 
   /** Only the partners are looked at: reading an order would wake it. */
-  private static void awaitProgressThatNobodyAskedFor(
-      String name, String url, PretendPartners partners, Shop shop) {
+  private static void awaitCaptures(String name, String url, PretendPartners partners, Shop shop) {
     List<String> open = new ArrayList<>(shop.promised().values());
     try {
       await("all that was promised goes on by itself")
           .atMost(END_MAX)
           .pollInterval(Duration.ofMillis(100))
           .until(() -> Oracle.dropCaptured(partners.ledger(), open).isEmpty());
+      LOG.info("all {} that were promised are captured", shop.promised().size());
     } catch (ConditionTimeoutException e) {
       throw Autopsy.of(name, url, partners.ledger(), open);
     }
   }
 
-  private static void finish(String url, Shop shop, int orders) {
-    try (Client client = new Client(url)) {
-      shop.placeTheRest(client);
-      List<String> open = new ArrayList<>(shop.promised().values());
-      assertThat(Set.copyOf(open)).hasSize(orders);
-      await("every order is delivered")
-          .atMost(END_MAX)
-          .pollInterval(Duration.ofMillis(200))
-          .until(
-              () -> {
-                open.removeIf(id -> client.order(id).text("status").equals("DELIVERED"));
-                return open.isEmpty();
-              });
-    }
-    assertThat(shop.refused()).isEmpty();
+  private static void awaitDelivery(Client client, Shop shop) {
+    List<String> open = new ArrayList<>(shop.promised().values());
+    await("every order is delivered")
+        .atMost(END_MAX)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              open.removeIf(id -> client.order(id).text("status").equals("DELIVERED"));
+              return open.isEmpty();
+            });
+    LOG.info("every order is delivered");
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A shop that places many orders and keeps the history of what it was promised. */
 final class Shop {
@@ -25,14 +26,17 @@ final class Shop {
   /** Begins to place these at that rate, however long the answers take. */
   void begin(Client client, int from, int to, int perSecond) {
     for (int i = from; i <= to; i++) {
-      String key = "key-" + i;
       long due = (i - from) * 1000L / perSecond;
-      calls.add(
-          CompletableFuture.runAsync(
-                  () -> {}, CompletableFuture.delayedExecutor(due, TimeUnit.MILLISECONDS))
-              .thenCompose(begun -> client.placeLater(key, body(key)))
-              .handle((answer, failure) -> answer != null && note(key, answer)));
+      place(client, "key-" + i, due);
     }
+  }
+
+  private void place(Client client, String key, long dueMillis) {
+    calls.add(
+        CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(dueMillis, TimeUnit.MILLISECONDS))
+            .thenCompose(begun -> client.placeLater(key, Wanted.lamps("PO-" + key)))
+            .handle((answer, failure) -> answer != null && note(key, answer)));
   }
 
   /** No answer promises nothing; an answer that is no promise is a fault. */
@@ -53,16 +57,19 @@ final class Shop {
         .join();
   }
 
-  /** Places again, under the same keys, what was not promised. */
+  /** Places again, under the same keys, what was not promised, until all is. */
   void placeTheRest(Client client) {
-    for (int i = 1; i <= orders; i++) {
-      String key = "key-" + i;
-      if (!promised.containsKey(key)) {
-        await(key)
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> note(key, client.place(key, body(key))));
-      }
-    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              IntStream.rangeClosed(1, orders)
+                  .mapToObj(i -> "key-" + i)
+                  .filter(key -> !promised.containsKey(key))
+                  .forEach(key -> place(client, key, 0));
+              awaitAnswers();
+              return promised.size() == orders;
+            });
   }
 
   /** The ids of the orders that were taken so far, by key. */
@@ -73,9 +80,5 @@ final class Shop {
   /** What was answered with something else than an order. */
   List<String> refused() {
     return List.copyOf(refused);
-  }
-
-  private static String body(String key) {
-    return Wanted.lamps("PO-" + key);
   }
 }
