@@ -145,7 +145,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     return switch (message) {
       case OrderMessage.Place m -> answer(state, m.command(), m.replyTo());
       case OrderMessage.Cancel m -> answer(state, m.command(), m.replyTo());
-      case OrderMessage.Find m -> Effect().none().thenRun(any -> m.replyTo().tell(now(state)));
+      case OrderMessage.Find m -> find(state, m);
       case OrderMessage.Await m -> await(m);
       case OrderMessage.CallEnded m ->
           duties.callEnded(m.ended())
@@ -248,6 +248,17 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
 
   private static void hand(OrderMessage.Called called, Receipt receipt) {
     called.replyTo().tell(new Handed(called.callbackId(), receipt));
+  }
+
+  /** Whoever asks for what is not there leaves nothing in memory. */
+  private Effect<OrderEvent, OrderState> find(OrderState state, OrderMessage.Find m) {
+    return run(
+        () -> {
+          m.replyTo().tell(now(state));
+          if (state instanceof OrderState.None) {
+            context.getSelf().tell(new OrderMessage.Idle());
+          }
+        });
   }
 
   private OrderReply now(OrderState state) {

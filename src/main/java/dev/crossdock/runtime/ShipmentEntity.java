@@ -135,7 +135,7 @@ final class ShipmentEntity
     return switch (message) {
       case ShipmentMessage.Direct m ->
           take(state, new ShipmentCommand.Direct(m.directive()), () -> duties.directed(m));
-      case ShipmentMessage.Find m -> run(() -> m.replyTo().tell(now(state)));
+      case ShipmentMessage.Find m -> find(state, m);
       case ShipmentMessage.SummaryTaken m -> run(() -> duties.summaryTaken(m.version()));
       case ShipmentMessage.SubjectOwned m -> run(() -> duties.subjectKnown(m.subject()));
       case ShipmentMessage.Called m -> called(state, m);
@@ -199,6 +199,17 @@ final class ShipmentEntity
 
   private static void hand(ShipmentMessage.Called called, Receipt receipt) {
     called.replyTo().tell(new Handed(called.callbackId(), receipt));
+  }
+
+  /** Whoever asks for what is not there leaves nothing in memory. */
+  private Effect<ShipmentEvent, ShipmentState> find(ShipmentState state, ShipmentMessage.Find m) {
+    return run(
+        () -> {
+          m.replyTo().tell(now(state));
+          if (state instanceof ShipmentState.None) {
+            context.getSelf().tell(new ShipmentMessage.Idle());
+          }
+        });
   }
 
   private ShipmentReply now(ShipmentState state) {
