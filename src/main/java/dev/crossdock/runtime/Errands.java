@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -123,13 +122,6 @@ final class Errands<M> {
         .filter(flight -> flight.child().equals(child))
         .findFirst()
         .ifPresent(flight -> owe(flight, Reach.MAYBE_ACTED_ON, "its actor failed: " + cause));
-  }
-
-  /** All moments at which something is due by itself, those that have passed included. */
-  static Stream<Instant> dues(Work work) {
-    return Stream.concat(
-            work.steps().runs().values().stream(), work.notices().runs().values().stream())
-        .flatMap(run -> run.nextDue().stream());
   }
 
   private boolean isUnwanted(Flight flight, Set<CallId> wanted) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -87,7 +86,7 @@ final class OrderDuties {
       return;
     }
     Instant now = surroundings.clock().instant();
-    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), nextDue(order));
+    errands.keepGoing(order.dueCalls(now, errands.suspects()), order.work(), order.nextDue(now));
     tell(directives.want(byShipment(order.directives())), claims.want(wanted(order)));
     boolean allKnown = directives.isEmpty() && claims.isEmpty();
     if (!allKnown && !timers.isTimerActive(TELL_AGAIN)) {
@@ -127,8 +126,9 @@ final class OrderDuties {
 
   /** Leaves memory when nothing is under way and nothing is due soon. */
   void leaveIfIdle(OrderState state) {
-    Instant soon = surroundings.clock().instant().plus(SOON);
-    if (isIdle() && nextDue(state).filter(at -> at.isBefore(soon)).isEmpty()) {
+    Instant now = surroundings.clock().instant();
+    Instant soon = now.plus(SOON);
+    if (isAtRest(state, now) && nextDue(state, now).filter(at -> at.isBefore(soon)).isEmpty()) {
       leave.accept(context);
     }
   }
@@ -136,7 +136,7 @@ final class OrderDuties {
   /** Whoever is sent away, be it with something left to do, is brought back in time. */
   void leaving(OrderState state) {
     Instant now = surroundings.clock().instant();
-    (isIdle() ? nextDue(state) : Optional.of(now.plus(AT_ONCE)))
+    (isAtRest(state, now) ? nextDue(state, now) : Optional.of(now.plus(AT_ONCE)))
         .ifPresent(at -> post.remind(id, at));
   }
 
@@ -151,14 +151,15 @@ final class OrderDuties {
     return errands.isIdle() && directives.isEmpty() && claims.isEmpty();
   }
 
-  /** When something is due next; what was due before is under way, or waits for something else. */
-  private Optional<Instant> nextDue(OrderState state) {
-    Instant now = surroundings.clock().instant();
-    return state instanceof Order order
-        ? Stream.concat(Errands.dues(order.work()), order.closesAt().stream())
-            .filter(at -> at.isAfter(now))
-            .min(Instant::compareTo)
-        : Optional.empty();
+  /** Also what is due since just now, and not begun: its timer may still be on its way. */
+  private boolean isAtRest(OrderState state, Instant now) {
+    boolean isDue =
+        state instanceof Order order && !order.dueCalls(now, errands.suspects()).isEmpty();
+    return isIdle() && !isDue;
+  }
+
+  private static Optional<Instant> nextDue(OrderState state, Instant now) {
+    return state instanceof Order order ? order.nextDue(now) : Optional.empty();
   }
 
   private void tell(Map<ShipmentId, Directive> orders, Map<Subject, Claimant> stakes) {

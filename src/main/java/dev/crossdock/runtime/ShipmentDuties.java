@@ -94,7 +94,7 @@ final class ShipmentDuties {
     }
     Instant now = surroundings.clock().instant();
     errands.keepGoing(
-        shipment.dueCalls(now, errands.suspects()), shipment.work(), nextDue(shipment));
+        shipment.dueCalls(now, errands.suspects()), shipment.work(), shipment.nextDue(now));
     claims
         .want(shipment.subjects().stream().collect(Collectors.toMap(s -> s, any -> me())))
         .forEach(this::stake);
@@ -148,8 +148,9 @@ final class ShipmentDuties {
 
   /** Leaves memory when nothing is under way and nothing is due soon. */
   void leaveIfIdle(ShipmentState state) {
-    Instant soon = surroundings.clock().instant().plus(SOON);
-    if (isIdle() && nextDue(state).filter(at -> at.isBefore(soon)).isEmpty()) {
+    Instant now = surroundings.clock().instant();
+    Instant soon = now.plus(SOON);
+    if (isAtRest(state, now) && nextDue(state, now).filter(at -> at.isBefore(soon)).isEmpty()) {
       leave.accept(context);
     }
   }
@@ -157,7 +158,7 @@ final class ShipmentDuties {
   /** Whoever is sent away, be it with something left to do, is brought back in time. */
   void leaving(ShipmentState state) {
     Instant now = surroundings.clock().instant();
-    (isIdle() ? nextDue(state) : Optional.of(now.plus(AT_ONCE)))
+    (isAtRest(state, now) ? nextDue(state, now) : Optional.of(now.plus(AT_ONCE)))
         .ifPresent(at -> post.remind(id, at));
   }
 
@@ -172,12 +173,15 @@ final class ShipmentDuties {
     return errands.isIdle() && allKnown();
   }
 
-  /** When something is due next; what was due before is under way, or waits for something else. */
-  private Optional<Instant> nextDue(ShipmentState state) {
-    Instant now = surroundings.clock().instant();
-    return state instanceof Shipment shipment
-        ? Errands.dues(shipment.work()).filter(at -> at.isAfter(now)).min(Instant::compareTo)
-        : Optional.empty();
+  /** Also what is due since just now, and not begun: its timer may still be on its way. */
+  private boolean isAtRest(ShipmentState state, Instant now) {
+    boolean isDue =
+        state instanceof Shipment shipment && !shipment.dueCalls(now, errands.suspects()).isEmpty();
+    return isIdle() && !isDue;
+  }
+
+  private static Optional<Instant> nextDue(ShipmentState state, Instant now) {
+    return state instanceof Shipment shipment ? shipment.nextDue(now) : Optional.empty();
   }
 
   private static boolean isNews(Shipment shipment, ShipmentSummary summary) {
