@@ -145,6 +145,7 @@ final class Errands<M> {
     nextDue
         .map(at -> Duration.between(surroundings.clock().instant(), at).plusMillis(1))
         .map(wait -> wait.compareTo(FARTHEST) < 0 ? wait : FARTHEST)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
         .ifPresentOrElse(
             wait -> timers.startSingleTimer(timeCame, wait), () -> timers.cancel(timeCame));
   }
