@@ -97,6 +97,13 @@ public record Order(
     return status() == OrderStatus.ACTION_REQUIRED || !holds.isEmpty();
   }
 
+  /** Whether goods have left whose payment was refused: nobody but a person can mend that. */
+  public boolean isUnpaid() {
+    return consignments.stream()
+        .map(c -> c.summary().steps().get(Step.CAPTURE_PAYMENT))
+        .anyMatch(run -> run != null && run.state() == StepState.FAILED);
+  }
+
   /** Whether every shipment that was planned has been called back; also when none was. */
   public boolean isCalledBack() {
     return consignments.stream().allMatch(c -> c.summary().status() == ShipmentStatus.CANCELLED);
@@ -151,7 +158,7 @@ public record Order(
   /** When it is closed by itself: once all is delivered, and may be returned, for a while. */
   public Optional<Instant> closesAt() {
     boolean over = consignments.stream().allMatch(c -> c.summary().status().isOver());
-    if (phase != Phase.CONFIRMED || ending != null || !over) {
+    if (phase != Phase.CONFIRMED || ending != null || !over || isUnpaid()) {
       return Optional.empty();
     }
     boolean kept = flow().has(Step.TRACK) && !consignments.isEmpty();

@@ -57,7 +57,8 @@ final class Statuses {
             .filter(status -> status != ShipmentStatus.CANCELLED)
             .toList();
     if (going.contains(ShipmentStatus.ACTION_REQUIRED)
-        || going.contains(ShipmentStatus.QUARANTINED)) {
+        || going.contains(ShipmentStatus.QUARANTINED)
+        || order.isUnpaid()) {
       return OrderStatus.ACTION_REQUIRED;
     }
     return onTheWay(going);

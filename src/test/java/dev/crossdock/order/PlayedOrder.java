@@ -7,6 +7,7 @@ import dev.crossdock.flow.Flow;
 import dev.crossdock.flow.Report;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.flow.Step;
+import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Outcome;
@@ -139,6 +140,29 @@ public final class PlayedOrder {
                 Money.of(captured, "EUR"),
                 Map.of(),
                 cancellationRefused)));
+  }
+
+  /** Its first shipment has arrived, and the payment partner does not pay for it. */
+  PlayedOrder arrivesUnpaid() {
+    shipmentTells(1, ShipmentStatus.DELIVERED);
+    ShipmentSummary told = order().consignments().getFirst().summary();
+    StepRun refused =
+        new StepRun(StepState.FAILED, 1, 0, now, now, null, null, "payment", "expired");
+    return tell(
+        new OrderCommand.ShipmentTells(
+            new ShipmentSummary(
+                told.id(),
+                told.version() + 1,
+                told.status(),
+                null,
+                null,
+                null,
+                null,
+                told.trackingStatus(),
+                null,
+                told.captured(),
+                Map.of(Step.CAPTURE_PAYMENT, refused),
+                null)));
   }
 
   PlayedOrder later(Duration wait) {

@@ -116,6 +116,14 @@ class ProgressTest {
   }
 
   @Test
+  void goodsThatNobodyPaysForNeedSomebody() {
+    PlayedOrder order = PlayedOrder.confirmed().arrivesUnpaid();
+    assertThat(order.status()).isEqualTo(OrderStatus.ACTION_REQUIRED);
+    order.later(Duration.ofDays(31)).tell(new OrderCommand.Tick());
+    assertThat(order.status()).isEqualTo(OrderStatus.ACTION_REQUIRED);
+  }
+
+  @Test
   void aClosingThatWasMissedIsDueAtOnce() {
     PlayedOrder order = PlayedOrder.confirmed().shipmentTells(1, ShipmentStatus.DELIVERED);
     order.later(Duration.ofDays(31)).recovered();
