@@ -18,6 +18,13 @@ final class TestClock extends Clock {
 
   private final AtomicInteger looks = new AtomicInteger();
 
+  private final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
+
+  /** From now on goes on by so much with every look. */
+  void passWithEveryLook(Duration time) {
+    step.set(time);
+  }
+
   /** Whoever looks next fails. */
   void failOnce() {
     failing.set(true);
@@ -42,7 +49,8 @@ final class TestClock extends Clock {
     if (failing.getAndSet(false)) {
       throw new IllegalStateException("the clock has stopped");
     }
-    return Objects.requireNonNull(now.get());
+    Duration passing = Objects.requireNonNull(step.get());
+    return Objects.requireNonNull(now.getAndUpdate(at -> at.plus(passing)));
   }
 
   @Override
