@@ -15,12 +15,12 @@ public final class Migrations {
    * @throws JournalException when the database cannot be reached, or a newer program has changed it
    */
   public static void migrate(String url, String user, String password) {
-    String location = "classpath:db/migration/" + Vendor.of(url).folder();
+    String ofVendor = "classpath:db/migration/" + Vendor.of(url).folder();
     try {
       Flyway flyway =
           Flyway.configure()
               .dataSource(Vendor.dataSource(url, user, password))
-              .locations(location)
+              .locations(ofVendor, "classpath:db/migration/common")
               .load();
       refuseNewer(url, flyway);
       flyway.migrate();

@@ -26,6 +26,10 @@ final class Libraries {
     PREFIXES.put("Pekko HTTP", List.of("org.apache.pekko.", "scala."));
     PREFIXES.put("resilience4j", List.of("io.github.resilience4j."));
     PREFIXES.put("bucket4j", List.of("io.github.bucket4j."));
+    PREFIXES.put("HdrHistogram", List.of("org.HdrHistogram."));
+    PREFIXES.put("Micrometer", List.of("io.micrometer."));
+    PREFIXES.put("commons-csv", List.of("org.apache.commons.csv."));
+    PREFIXES.put("progressbar", List.of("me.tongfei.progressbar."));
     PREFIXES.put("Flyway", List.of("org.flywaydb."));
     PREFIXES.put("picocli", List.of("picocli."));
     PREFIXES.put("slf4j", List.of("org.slf4j."));
