@@ -75,7 +75,7 @@ final class Wiring {
             clock);
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
-    return HttpServer.start(node.system(), settings.http(), api.routes())
+    return HttpServer.start(node.system(), settings.http(), api.routes(), api::endStreams)
         .thenApply(server -> running(node, server, adapters));
   }
 

@@ -69,7 +69,7 @@ public record Node(
     system
         .getWhenTerminated()
         .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
-    return started.thenApply(regions -> node(system, supervision, limits));
+    return started.thenApply(regions -> node(system, regions, supervision, limits));
   }
 
   /** Whether it has stopped, or is about to, because something below could not be mended. */
@@ -80,11 +80,12 @@ public record Node(
         .isPresent();
   }
 
-  private static Node node(ActorSystem<?> system, Supervision supervision, Limits limits) {
+  private static Node node(
+      ActorSystem<?> system, Regions regions, Supervision supervision, Limits limits) {
     Journal journal = Journal.of(system);
     return new Node(
         system,
-        new OrdersInShards(system, journal, limits.askTimeout()),
+        new OrdersInShards(system, journal, regions.follower(), limits.askTimeout()),
         new ShipmentsInShards(system, limits.askTimeout()),
         new CallbacksInShards(system, limits.askTimeout()),
         supervision,

@@ -3,16 +3,20 @@ package dev.crossdock.runtime;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.trade.OrderId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.SingletonActor;
 
@@ -91,8 +95,13 @@ final class Root {
             "reminders");
     context.watch(reminders);
     var system = context.getSystem();
-    Regions regions = Regions.start(system, up.partners(), reminders, surroundings);
     Journal journal = Journal.of(system);
+    ActorRef<FollowerMessage> follower =
+        context.spawn(
+            bounded(FollowerMessage.class, "follower", Follower.create(orders(system), journal)),
+            "follower");
+    context.watch(follower);
+    Regions regions = Regions.start(system, up.partners(), reminders, follower, surroundings);
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(
@@ -105,6 +114,11 @@ final class Root {
                 "waker"));
     started.complete(regions);
     return Behaviors.same();
+  }
+
+  private static BiConsumer<OrderId, OrderMessage> orders(ActorSystem<?> system) {
+    ClusterSharding sharding = ClusterSharding.get(system);
+    return (id, message) -> sharding.entityRefFor(OrderEntity.KEY, id.entityId()).tell(message);
   }
 
   private <M> Behavior<M> bounded(Class<M> messages, String name, Behavior<M> behavior) {

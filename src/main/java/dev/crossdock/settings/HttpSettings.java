@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param requestTimeout from the header to the answer; streams are not bound by it
  * @param bodyBytesMax of a request
  * @param streamHeartbeat between two comments on a stream with nothing to say
+ * @param streamAgeMax the oldest that a stream grows; it ends in the last third before that
  */
 public record HttpSettings(
     String host,
@@ -21,9 +22,11 @@ public record HttpSettings(
     Duration bodyDeadline,
     Duration requestTimeout,
     int bodyBytesMax,
-    Duration streamHeartbeat) {
+    Duration streamHeartbeat,
+    Duration streamAgeMax) {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration OLDEST = Duration.ofDays(7);
 
   static HttpSettings from(Section http) {
     HttpSettings settings =
@@ -35,7 +38,8 @@ public record HttpSettings(
             http.duration("body-deadline", SHORTEST, LONGEST),
             http.duration("request-timeout", SHORTEST, LONGEST),
             http.bytes("body-bytes-max", 1024, 64 * 1024 * 1024),
-            http.duration("stream-heartbeat", SHORTEST, LONGEST));
+            http.duration("stream-heartbeat", SHORTEST, LONGEST),
+            http.duration("stream-age-max", SHORTEST, OLDEST));
     http.done();
     return settings;
   }

@@ -22,12 +22,13 @@ class SettingsTest {
             new HttpSettings(
                 "127.0.0.1",
                 9999,
-                10_000,
+                20_000,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(15),
                 256 * 1024,
-                Duration.ofSeconds(15)));
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(15)));
     assertThat(settings.cluster()).isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of()));
     assertThat(settings.runtime())
         .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 500, 128, Duration.ofSeconds(5)));
