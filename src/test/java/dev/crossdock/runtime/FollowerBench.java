@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.query.EventEnvelope;
 import org.apache.pekko.persistence.query.Offset;
@@ -43,6 +44,7 @@ final class FollowerBench implements AutoCloseable {
   final ActorRef<FollowerMessage> follower;
   private final Random random;
   private final Map<OrderId, Life> lives = new ConcurrentHashMap<>();
+  private final TestProbe<OrderId> fences = rig.kit.createTestProbe(OrderId.class);
   private final AtomicInteger reads = new AtomicInteger();
   private volatile boolean unreliable;
 
@@ -113,8 +115,13 @@ final class FollowerBench implements AutoCloseable {
     return reads.get();
   }
 
+  /** The version that makes it terminal. */
   long end(OrderId id) {
-    return life(id).events.size();
+    Place place = Place.start();
+    for (OrderEvent event : life(id).events) {
+      place = place.isOver() ? place : place.after(place.version() + 1, event);
+    }
+    return place.version();
   }
 
   void secondsPass(int seconds) {
@@ -129,7 +136,7 @@ final class FollowerBench implements AutoCloseable {
     OrderId fence = new OrderId("default", "ord_fence" + lives.size());
     lives.put(fence, new Life(List.of()));
     reader(Map.of(fence, 0L), OptionalInt.empty());
-    await().atMost(PATIENCE).until(() -> follows(fence) > 0);
+    fences.expectMessage(fence);
   }
 
   void stop() {
@@ -209,6 +216,9 @@ final class FollowerBench implements AutoCloseable {
     if (message instanceof OrderMessage.Follow follow) {
       Life life = life(id);
       life.follows.incrementAndGet();
+      if (life.events.isEmpty()) {
+        fences.getRef().tell(id);
+      }
       life.followed = true;
       int version = life.happened.get();
       follow.replyTo().tell(new Standing(id, life.state(version), version));

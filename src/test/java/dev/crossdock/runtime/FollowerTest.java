@@ -37,7 +37,10 @@ final class FollowerTest {
     List<OrderId> orders = bench.orders(3);
     var readers = bench.readersAtRandom(orders);
     while (!bench.isOver(readers)) {
-      bench.somethingHappens(readers);
+      for (int i = 0; i < 10; i++) {
+        bench.somethingHappens(readers);
+      }
+      bench.settles();
     }
     for (FollowerBench.Reader reader : readers) {
       reader.after.forEach(
