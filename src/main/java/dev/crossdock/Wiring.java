@@ -38,8 +38,10 @@ final class Wiring {
   static CompletionStage<Running> start(Settings settings, Clock clock) {
     Flows flows = flows(settings);
     HttpPartners adapters = new HttpPartners(clock);
-    return Node.start(settings, flows, adapters(settings.partners(), adapters), clock)
-        .thenCompose(node -> opened(settings, flows, node, adapters, clock));
+    Metering metering = new Metering();
+    return Node.start(
+            settings, flows, adapters(settings.partners(), adapters), metering.registry(), clock)
+        .thenCompose(node -> opened(settings, flows, node, adapters, metering, clock));
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
@@ -61,7 +63,12 @@ final class Wiring {
   }
 
   private static CompletionStage<Running> opened(
-      Settings settings, Flows flows, Node node, HttpPartners adapters, Clock clock) {
+      Settings settings,
+      Flows flows,
+      Node node,
+      HttpPartners adapters,
+      Metering metering,
+      Clock clock) {
     ApiParts parts =
         new ApiParts(
             node.orders(),
@@ -69,6 +76,7 @@ final class Wiring {
             node.callbacks(),
             node.supervision(),
             node.health(),
+            metering.metrics(),
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),
@@ -76,7 +84,7 @@ final class Wiring {
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
-        .thenApply(server -> running(node, server, adapters));
+        .thenApply(server -> running(node, server, adapters, metering));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -95,7 +103,8 @@ final class Wiring {
   }
 
   /** Stops in good order: intake first, then the entities, then what they speak through. */
-  private static Running running(Node node, RunningServer server, HttpPartners adapters) {
+  private static Running running(
+      Node node, RunningServer server, HttpPartners adapters, Metering metering) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
@@ -103,6 +112,7 @@ final class Wiring {
         CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
         "partners",
         () -> adapters.close().thenApply(closed -> Done.getInstance()));
+    node.system().getWhenTerminated().thenRun(metering::close);
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();
     CompletionStage<Integer> stopped =

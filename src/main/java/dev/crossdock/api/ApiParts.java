@@ -4,6 +4,7 @@ import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callbacks;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Health;
+import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
@@ -22,6 +23,7 @@ public record ApiParts(
     Callbacks callbacks,
     SupervisionTree supervision,
     Health health,
+    Metrics metrics,
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,

@@ -10,6 +10,7 @@ import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,14 @@ public record Node(
    * Starts the actors; the stage completes once the shard regions are there.
    *
    * @param adapters one for each partner in the settings
+   * @param meters where what is counted and measured is kept
    */
   public static CompletionStage<Node> start(
-      Settings settings, Flows flows, Map<String, Partner> adapters, Clock clock) {
+      Settings settings,
+      Flows flows,
+      Map<String, Partner> adapters,
+      MeterRegistry meters,
+      Clock clock) {
     Supervision supervision = new Supervision();
     DoubleSupplier dice = () -> ThreadLocalRandom.current().nextDouble();
     Limits limits = limits(settings.runtime());
@@ -56,7 +62,7 @@ public record Node(
             Root.create(
                 settings.partners(),
                 adapters,
-                new Surroundings(clock, dice, supervision, limits),
+                new Surroundings(clock, dice, supervision, limits, meters),
                 started),
             "crossdock",
             ActorSystemSetup.create(

@@ -70,6 +70,7 @@ public final class Bench {
             },
             Bench::tree,
             () -> CompletableFuture.completedFuture(checks),
+            () -> "up 1\n",
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),

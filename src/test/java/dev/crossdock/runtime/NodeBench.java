@@ -10,6 +10,7 @@ import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Recorded;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,9 @@ record NodeBench(Node node) implements AutoCloseable {
     Map<String, Partner> adapters = new TreeMap<>();
     settings.partners().keySet().forEach(name -> adapters.put(name, partner));
     Flows flows = new Flows(List.of(Sample.flow()), List.of());
-    return new NodeBench(answered(Node.start(settings, flows, adapters, Clock.systemUTC())));
+    return new NodeBench(
+        answered(
+            Node.start(settings, flows, adapters, new SimpleMeterRegistry(), Clock.systemUTC())));
   }
 
   void place() {

@@ -10,6 +10,7 @@ import dev.crossdock.partner.Outcome;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.trade.ShipmentId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class Rig implements AutoCloseable {
   }
 
   Surroundings surroundings() {
-    return new Surroundings(clock, this::roll, supervision, limits());
+    return new Surroundings(clock, this::roll, supervision, limits(), new SimpleMeterRegistry());
   }
 
   private double roll() {
