@@ -8,7 +8,9 @@ import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
 
@@ -27,6 +29,8 @@ public record ApiParts(
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    Webhooks webhooks,
+    WebhookSettings webhookSettings,
     Clock clock) {
 
   public ApiParts {

@@ -43,6 +43,7 @@ public final class HttpApi {
                     .all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
+                new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
                 new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all())
             .flatMap(List::stream)
             .toList();

@@ -36,4 +36,15 @@ public record WebhookEndpoint(
 
   /** A secret that was replaced. */
   public record Old(Secret secret, Instant until) {}
+
+  /** Whether something may be sent to it. */
+  boolean mayBeTold(Instant now) {
+    return disabled == null && (pausedUntil == null || !pausedUntil.isAfter(now));
+  }
+
+  WebhookEndpoint with(
+      @Nullable Instant failing, @Nullable Instant paused, @Nullable Disabled disabledNow) {
+    return new WebhookEndpoint(
+        id, merchant, url, subscription, secrets, createdAt, failing, paused, disabledNow);
+  }
 }
