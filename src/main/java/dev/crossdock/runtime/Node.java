@@ -10,6 +10,7 @@ import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.ReadSide;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public record Node(
       Settings settings,
       Flows flows,
       Map<String, Partner> adapters,
+      ReadSide readSide,
       MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
@@ -62,6 +64,7 @@ public record Node(
             Root.create(
                 settings.partners(),
                 adapters,
+                readSide,
                 new Surroundings(clock, dice, supervision, limits, meters),
                 started),
             "crossdock",
