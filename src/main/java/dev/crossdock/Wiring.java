@@ -23,6 +23,8 @@ import dev.crossdock.view.Projector;
 import dev.crossdock.view.ReadSide;
 import dev.crossdock.view.ReadSideParts;
 import dev.crossdock.view.ReadStore;
+import dev.crossdock.webhook.Deliveries;
+import dev.crossdock.webhook.OutboxProjector;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 
@@ -46,6 +49,7 @@ final class Wiring {
     HttpPartners adapters = new HttpPartners(clock);
     Metering metering = new Metering();
     ReadSide readSide = readSide(settings, flows, metering.registry(), clock);
+    Deliveries deliveries = deliveries(settings, metering.registry(), clock);
     return Node.start(
             settings,
             flows,
@@ -53,7 +57,8 @@ final class Wiring {
             readSide,
             metering.registry(),
             clock)
-        .thenCompose(node -> opened(settings, flows, node, readSide, adapters, metering, clock));
+        .thenCompose(
+            node -> opened(settings, flows, node, readSide, deliveries, adapters, metering, clock));
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
@@ -68,7 +73,7 @@ final class Wiring {
   /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
   private static ReadSide readSide(
       Settings settings, Flows flows, MeterRegistry registry, Clock clock) {
-    List<Projector> neverRebuilt = List.of();
+    List<Projector> neverRebuilt = List.of(new OutboxProjector());
     return new ReadSide(
         new ReadSideParts(
             ReadStore.open(settings.journal(), settings.readSide().poolSize()),
@@ -78,6 +83,15 @@ final class Wiring {
             neverRebuilt,
             registry,
             clock));
+  }
+
+  private static Deliveries deliveries(Settings settings, MeterRegistry registry, Clock clock) {
+    return Deliveries.open(
+        settings.journal(),
+        settings.webhooks(),
+        registry,
+        clock,
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private static Map<String, Partner> adapters(
@@ -94,9 +108,11 @@ final class Wiring {
       Flows flows,
       Node node,
       ReadSide readSide,
+      Deliveries deliveries,
       HttpPartners adapters,
       Metering metering,
       Clock clock) {
+    deliveries.start(node.system(), node.supervision());
     ApiParts parts =
         new ApiParts(
             node.orders(),
@@ -108,11 +124,13 @@ final class Wiring {
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),
+            deliveries.webhooks(),
+            settings.webhooks(),
             clock);
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
-        .thenApply(server -> running(node, server, readSide, adapters, metering));
+        .thenApply(server -> running(node, server, readSide, deliveries, adapters, metering));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -135,6 +153,7 @@ final class Wiring {
       Node node,
       RunningServer server,
       ReadSide readSide,
+      Deliveries deliveries,
       HttpPartners adapters,
       Metering metering) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
@@ -144,6 +163,10 @@ final class Wiring {
         CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
         "partners",
         () -> adapters.close().thenApply(closed -> Done.getInstance()));
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "webhooks",
+        () -> deliveries.close().thenApply(closed -> Done.getInstance()));
     node.system().getWhenTerminated().thenRun(metering::close);
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();

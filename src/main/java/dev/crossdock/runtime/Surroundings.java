@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param dice rolls 0 to 1
  * @param supervision where live actors are written down
+ * @param board where gateways write down how their partners are
  * @param meters where what is counted and measured is kept
  */
 record Surroundings(
@@ -17,4 +18,5 @@ record Surroundings(
     DoubleSupplier dice,
     Supervision supervision,
     Limits limits,
+    StatusBoard board,
     MeterRegistry meters) {}

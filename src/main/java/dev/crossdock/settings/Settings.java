@@ -31,15 +31,7 @@ public record Settings(
     Config pekko) {
   private static final String ROOT = "crossdock";
   private static final Set<String> SECTIONS =
-      Set.of(
-          "http",
-          "journal",
-          "cluster",
-          "runtime",
-          "read-side",
-          "webhooks",
-          "partners",
-          "flows");
+      Set.of("http", "journal", "cluster", "runtime", "read-side", "webhooks", "partners", "flows");
 
   public Settings {
     partners = Collections.unmodifiableMap(partners);
