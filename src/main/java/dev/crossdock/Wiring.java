@@ -77,6 +77,8 @@ final class Wiring {
             node.supervision(),
             node.health(),
             metering.metrics(),
+            node.partners(),
+            node.estimates(),
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),
