@@ -31,7 +31,9 @@ public record Past(Map<String, Map<Step, Done>> steps) {
    * @param inDoubt times that nobody could tell
    * @param parked times that the partner was out
    */
-  public record Counts(long succeeded, long refused, long unanswered, long inDoubt, long parked) {}
+  public record Counts(long succeeded, long refused, long unanswered, long inDoubt, long parked) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+  }
 
   /** All that is known of a partner. */
   public Map<Step, Done> of(String partner) {
