@@ -4,6 +4,7 @@ import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.stream.LiveSource;
 import dev.crossdock.api.stream.Pulse;
 import dev.crossdock.api.write.EventJson;
+import dev.crossdock.estimate.Estimates;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.OrderStatus;
@@ -23,11 +24,13 @@ final class EventEndpoint {
 
   private final Orders orders;
   private final EventJson json;
+  private final Estimates estimates;
   private final Pulse pulse;
 
-  EventEndpoint(Orders orders, EventJson json, Pulse pulse) {
+  EventEndpoint(Orders orders, EventJson json, Estimates estimates, Pulse pulse) {
     this.orders = orders;
     this.json = json;
+    this.estimates = estimates;
     this.pulse = pulse;
   }
 
@@ -79,7 +82,10 @@ final class EventEndpoint {
     if (after == now.version() && isOver(order)) {
       return HttpResponse.create().withStatus(StatusCodes.NO_CONTENT);
     }
-    return Replies.stream(new LiveSource<>(orders.follow(id, after), new OrderScript(json), pulse));
+    Outlook outlook = new Outlook(json, estimates);
+    outlook.now(order, now.version());
+    return Replies.stream(
+        new LiveSource<>(orders.follow(id, after), new OrderScript(json, outlook), pulse));
   }
 
   /** Nothing more will be told that the stream has not told. */

@@ -10,19 +10,23 @@ import org.apache.pekko.util.ByteString;
 /** A stream of one order: the ids of its events are its versions. */
 final class OrderScript implements Script<Recorded> {
   private final EventJson json;
+  private final Outlook outlook;
 
-  OrderScript(EventJson json) {
+  OrderScript(EventJson json, Outlook outlook) {
     this.json = json;
+    this.outlook = outlook;
   }
 
   @Override
   public ByteString told(Recorded recorded) {
     return Frames.event(
-        Long.toString(recorded.version()), json.type(recorded), json.streamed(recorded));
+        Long.toString(recorded.version()),
+        json.type(recorded),
+        json.streamed(recorded, outlook.told(recorded)));
   }
 
   @Override
   public Optional<ByteString> meanwhile() {
-    return Optional.empty();
+    return outlook.changed();
   }
 }

@@ -12,6 +12,7 @@ import org.apache.pekko.util.ByteString;
 /** A stream of several orders: the id of an event is how far it has come with all of them. */
 final class OrdersScript implements Script<News> {
   private final EventJson json;
+  private final Outlook outlook;
   private final Versions versions;
 
   /**
@@ -19,8 +20,9 @@ final class OrdersScript implements Script<News> {
    *
    * @param versions where; changed as it goes on
    */
-  OrdersScript(EventJson json, Versions versions) {
+  OrdersScript(EventJson json, Outlook outlook, Versions versions) {
     this.json = json;
+    this.outlook = outlook;
     this.versions = versions;
   }
 
@@ -29,10 +31,12 @@ final class OrdersScript implements Script<News> {
     return switch (news) {
       case News.Happened(Recorded recorded) -> {
         versions.put(recorded.after().id(), recorded.version());
-        yield Frames.event(versions.word(), json.type(recorded), json.streamed(recorded));
+        yield Frames.event(
+            versions.word(), json.type(recorded), json.streamed(recorded, outlook.told(recorded)));
       }
       case News.Resync resync -> {
         resync.at().forEach(versions::put);
+        resync.at().keySet().forEach(outlook::unknown);
         yield Frames.event(versions.word(), "resync", json.resync(resync.at()));
       }
     };
@@ -40,6 +44,6 @@ final class OrdersScript implements Script<News> {
 
   @Override
   public Optional<ByteString> meanwhile() {
-    return Optional.empty();
+    return outlook.changed();
   }
 }

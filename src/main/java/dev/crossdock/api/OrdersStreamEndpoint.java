@@ -5,6 +5,7 @@ import dev.crossdock.api.stream.LiveSource;
 import dev.crossdock.api.stream.Pulse;
 import dev.crossdock.api.stream.Versions;
 import dev.crossdock.api.write.EventJson;
+import dev.crossdock.estimate.Estimates;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Orders;
@@ -28,11 +29,13 @@ final class OrdersStreamEndpoint {
 
   private final Orders orders;
   private final EventJson json;
+  private final Estimates estimates;
   private final Pulse pulse;
 
-  OrdersStreamEndpoint(Orders orders, EventJson json, Pulse pulse) {
+  OrdersStreamEndpoint(Orders orders, EventJson json, Estimates estimates, Pulse pulse) {
     this.orders = orders;
     this.json = json;
+    this.estimates = estimates;
     this.pulse = pulse;
   }
 
@@ -94,18 +97,22 @@ final class OrdersStreamEndpoint {
   private HttpResponse stream(Map<OrderId, OrderReply> found, Versions from) {
     refuse(refused(found, Refusal.NO_SUCH_ORDER), ProblemType.ORDER_NOT_FOUND);
     refuse(refused(found, Refusal.QUARANTINED), ProblemType.ORDER_QUARANTINED);
+    Outlook outlook = new Outlook(json, estimates);
     Map<OrderId, Long> after = new HashMap<>();
     found.forEach(
         (id, reply) -> {
           if (reply instanceof OrderReply.Now now && !isTold(now, from.of(id))) {
             after.put(id, from.of(id));
+            outlook.now((Order) now.state(), now.version());
           }
         });
     return after.isEmpty()
         ? HttpResponse.create().withStatus(StatusCodes.NO_CONTENT)
         : Replies.stream(
             new LiveSource<>(
-                orders.followAll(after, UNDELIVERED_MAX), new OrdersScript(json, from), pulse));
+                orders.followAll(after, UNDELIVERED_MAX),
+                new OrdersScript(json, outlook, from),
+                pulse));
   }
 
   private static boolean isTold(OrderReply.Now now, long version) {

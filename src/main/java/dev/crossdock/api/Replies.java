@@ -8,6 +8,7 @@ import dev.crossdock.api.write.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -29,6 +30,11 @@ public final class Replies {
   private static final ContentType YAML =
       MediaTypes.applicationWithFixedCharset("yaml", HttpCharsets.UTF_8).toContentType();
   private static final ContentType HTML = MediaTypes.TEXT_HTML.toContentType(HttpCharsets.UTF_8);
+
+  /** As Prometheus wants it said. */
+  private static final ContentType METRICS =
+      MediaTypes.customWithOpenCharset("text", "plain", Map.of("version", "0.0.4"), false)
+          .toContentType(HttpCharsets.UTF_8);
 
   private Replies() {}
 
@@ -55,6 +61,10 @@ public final class Replies {
 
   static HttpResponse yaml(String document) {
     return text(YAML, document);
+  }
+
+  static HttpResponse metrics(String text) {
+    return text(METRICS, text);
   }
 
   /** Of something that has versions. It may be kept, but is to be asked for again. */
