@@ -8,9 +8,11 @@ import java.time.Duration;
  * @param port 0 for any that is free
  * @param connectionsMax open at once
  * @param headerDeadline from the first byte of a request to the last of its header
- * @param bodyDeadline from then to the last byte of its body
+ * @param bodyDeadline from then to the last byte of its body; for a batch, between two of its
+ *     bytes, and for its client to take an answer
  * @param requestTimeout from the header to the answer; streams are not bound by it
- * @param bodyBytesMax of a request
+ * @param bodyBytesMax of a request, and of a line of a batch
+ * @param batchParallel lines of a batch that are placed at once
  * @param streamHeartbeat between two comments on a stream with nothing to say
  */
 public record HttpSettings(
@@ -21,6 +23,7 @@ public record HttpSettings(
     Duration bodyDeadline,
     Duration requestTimeout,
     int bodyBytesMax,
+    int batchParallel,
     Duration streamHeartbeat) {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -35,6 +38,7 @@ public record HttpSettings(
             http.duration("body-deadline", SHORTEST, LONGEST),
             http.duration("request-timeout", SHORTEST, LONGEST),
             http.bytes("body-bytes-max", 1024, 64 * 1024 * 1024),
+            http.whole("batch-parallel", 1, 1000),
             http.duration("stream-heartbeat", SHORTEST, LONGEST));
     http.done();
     return settings;

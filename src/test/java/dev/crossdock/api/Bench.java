@@ -96,6 +96,7 @@ public final class Bench {
         bodyDeadline,
         requestTimeout,
         64 * 1024,
+        8,
         Duration.ofMillis(200));
   }
 

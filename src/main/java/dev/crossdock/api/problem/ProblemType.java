@@ -71,7 +71,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "Not in this form",
-      "The body must be application/json in UTF-8, without a content coding."),
+      "The body must be of the media type in the header Accept, in UTF-8, without a content"
+          + " coding."),
   EXPECTATION_FAILED(417, "This expectation is not met", "Only 100-continue can be expected."),
   VALIDATION_FAILED(
       422,
