@@ -19,8 +19,15 @@ import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.view.Projector;
+import dev.crossdock.view.ReadSide;
+import dev.crossdock.view.ReadSideParts;
+import dev.crossdock.view.ReadStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -38,8 +45,9 @@ final class Wiring {
   static CompletionStage<Running> start(Settings settings, Clock clock) {
     Flows flows = flows(settings);
     HttpPartners adapters = new HttpPartners(clock);
-    return Node.start(settings, flows, adapters(settings.partners(), adapters), clock)
-        .thenCompose(node -> opened(settings, flows, node, adapters, clock));
+    ReadSide readSide = readSide(settings, flows, new SimpleMeterRegistry(), clock);
+    return Node.start(settings, flows, adapters(settings.partners(), adapters), readSide, clock)
+        .thenCompose(node -> opened(settings, flows, node, readSide, adapters, clock));
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
@@ -49,6 +57,21 @@ final class Wiring {
     Migrations.migrate(journal.url(), journal.user(), password);
     return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
         .register(settings.flows().values());
+  }
+
+  /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
+  private static ReadSide readSide(
+      Settings settings, Flows flows, MeterRegistry registry, Clock clock) {
+    List<Projector> neverRebuilt = List.of();
+    return new ReadSide(
+        new ReadSideParts(
+            ReadStore.open(settings.journal(), settings.readSide().poolSize()),
+            flows,
+            settings.readSide(),
+            kind -> PartnerSettings.nameOf(settings.partners().values(), kind),
+            neverRebuilt,
+            registry,
+            clock));
   }
 
   private static Map<String, Partner> adapters(
@@ -61,7 +84,12 @@ final class Wiring {
   }
 
   private static CompletionStage<Running> opened(
-      Settings settings, Flows flows, Node node, HttpPartners adapters, Clock clock) {
+      Settings settings,
+      Flows flows,
+      Node node,
+      ReadSide readSide,
+      HttpPartners adapters,
+      Clock clock) {
     ApiParts parts =
         new ApiParts(
             node.orders(),
@@ -76,7 +104,7 @@ final class Wiring {
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
-        .thenApply(server -> running(node, server, adapters));
+        .thenApply(server -> running(node, server, readSide, adapters));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -95,7 +123,8 @@ final class Wiring {
   }
 
   /** Stops in good order: intake first, then the entities, then what they speak through. */
-  private static Running running(Node node, RunningServer server, HttpPartners adapters) {
+  private static Running running(
+      Node node, RunningServer server, ReadSide readSide, HttpPartners adapters) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
@@ -106,7 +135,13 @@ final class Wiring {
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();
     CompletionStage<Integer> stopped =
-        node.system().getWhenTerminated().thenApply(done -> node.wasPastMending() ? 1 : 0);
+        node.system()
+            .getWhenTerminated()
+            .thenApply(
+                done -> {
+                  readSide.store().close();
+                  return node.wasPastMending() ? 1 : 0;
+                });
     return new Running() {
       @Override
       public String url() {

@@ -10,6 +10,7 @@ import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.ReadSide;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,11 @@ public record Node(
    * @param adapters one for each partner in the settings
    */
   public static CompletionStage<Node> start(
-      Settings settings, Flows flows, Map<String, Partner> adapters, Clock clock) {
+      Settings settings,
+      Flows flows,
+      Map<String, Partner> adapters,
+      ReadSide readSide,
+      Clock clock) {
     Supervision supervision = new Supervision();
     DoubleSupplier dice = () -> ThreadLocalRandom.current().nextDouble();
     Limits limits = limits(settings.runtime());
@@ -56,6 +61,7 @@ public record Node(
             Root.create(
                 settings.partners(),
                 adapters,
+                readSide,
                 new Surroundings(clock, dice, supervision, limits),
                 started),
             "crossdock",
