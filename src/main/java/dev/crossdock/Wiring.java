@@ -19,12 +19,16 @@ import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.view.CursorKey;
+import dev.crossdock.view.Cursors;
 import dev.crossdock.view.Projector;
 import dev.crossdock.view.ReadSide;
 import dev.crossdock.view.ReadSideParts;
 import dev.crossdock.view.ReadStore;
+import dev.crossdock.view.ViewsInTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -100,11 +104,23 @@ final class Wiring {
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),
+            new ViewsInTables(readSide),
+            cursors(settings),
             clock);
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
         .thenApply(server -> running(node, server, readSide, adapters));
+  }
+
+  private static Cursors cursors(Settings settings) {
+    String secret = settings.http().cursorSecret().value();
+    JournalSettings journal = settings.journal();
+    return new Cursors(
+        secret.isEmpty()
+            ? CursorKey.kept(
+                Vendor.dataSource(journal.url(), journal.user(), journal.password().value()))
+            : secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */

@@ -8,6 +8,8 @@ import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.Cursors;
+import dev.crossdock.view.Views;
 import java.time.Clock;
 import java.util.Map;
 
@@ -25,6 +27,8 @@ public record ApiParts(
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    Views views,
+    Cursors cursors,
     Clock clock) {
 
   public ApiParts {

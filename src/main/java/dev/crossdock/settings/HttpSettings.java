@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param requestTimeout from the header to the answer; streams are not bound by it
  * @param bodyBytesMax of a request, and of a line of a batch
  * @param batchParallel lines of a batch that are placed at once
+ * @param cursorSecret seals the cursors of lists; empty: a key that is kept in the database
  * @param streamHeartbeat between two comments on a stream with nothing to say
  */
 public record HttpSettings(
@@ -24,7 +25,9 @@ public record HttpSettings(
     Duration requestTimeout,
     int bodyBytesMax,
     int batchParallel,
+    Secret cursorSecret,
     Duration streamHeartbeat) {
+  private static final int SECRET_LENGTH_MIN = 16;
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -39,8 +42,17 @@ public record HttpSettings(
             http.duration("request-timeout", SHORTEST, LONGEST),
             http.bytes("body-bytes-max", 1024, 64 * 1024 * 1024),
             http.whole("batch-parallel", 1, 1000),
+            cursorSecret(http),
             http.duration("stream-heartbeat", SHORTEST, LONGEST));
     http.done();
     return settings;
+  }
+
+  private static Secret cursorSecret(Section http) {
+    String text = http.text("cursor-secret");
+    if (!text.isEmpty() && text.length() < SECRET_LENGTH_MIN) {
+      http.fault("cursor-secret", "shorter than " + SECRET_LENGTH_MIN + " characters");
+    }
+    return new Secret(text);
   }
 }

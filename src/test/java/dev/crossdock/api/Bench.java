@@ -97,6 +97,7 @@ public final class Bench {
         requestTimeout,
         64 * 1024,
         8,
+        new Secret(""),
         Duration.ofMillis(200));
   }
 

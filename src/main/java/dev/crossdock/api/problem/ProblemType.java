@@ -24,7 +24,13 @@ public enum ProblemType {
   INVALID_PARAMETER(
       400,
       "A query parameter cannot be read",
-      "Parameters that are not known are refused; its detail names the parameter."),
+      "Parameters that are not known are refused; its detail names the parameter. All that are"
+          + " wrong are listed in errors, with the pointer that each had if the query were JSON."),
+  INVALID_CURSOR(
+      400,
+      "The cursor does not belong to this list",
+      "A cursor goes on with the list that gave it, with the same filters; only limit may differ."
+          + " Begin again without one."),
   BAD_HTTP(
       400,
       "This is not an HTTP request",
