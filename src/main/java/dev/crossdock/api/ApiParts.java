@@ -12,6 +12,8 @@ import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.Cursors;
+import dev.crossdock.view.Views;
 import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
@@ -36,6 +38,8 @@ public record ApiParts(
     Map<String, PartnerSettings> partners,
     Webhooks webhooks,
     WebhookSettings webhookSettings,
+    Views views,
+    Cursors cursors,
     Clock clock) {
 
   public ApiParts {

@@ -42,6 +42,8 @@ public final class HttpApi {
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new SearchEndpoints(parts.views(), parts.cursors()).all(),
+                new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),
                 new OrdersStreamEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),

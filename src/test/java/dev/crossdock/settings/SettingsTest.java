@@ -1,8 +1,8 @@
 package dev.crossdock.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +28,8 @@ class SettingsTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(15),
                 256 * 1024,
+                64,
+                new Secret(""),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(15)));
     assertThat(settings.cluster()).isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of()));
@@ -138,8 +140,8 @@ class SettingsTest {
             "test.conf:5: crossdock.http.request-timeout: 10 is not a duration such as 10s",
             "test.conf:6: crossdock.http.body-deadline: \"soon\" is not a duration such as 10s",
             "test.conf:7: crossdock.http.body-bytes-max: 12 is not between 1024 and 67108864",
-            "test.conf:8: crossdock.http.max-connections: unknown key;"
-                + " known here: body-bytes-max, body-deadline, connections-max, header-deadline,"
+            "test.conf:8: crossdock.http.max-connections: unknown key; known here: batch-parallel,"
+                + " body-bytes-max, body-deadline, connections-max, cursor-secret, header-deadline,"
                 + " host, port, request-timeout, stream-age-max, stream-heartbeat",
             "test.conf:9: nothing sets ${HEARTBEAT}",
             "test.conf:10: crossdock.http.connections-max: 1.5 is not a whole number",
