@@ -23,14 +23,16 @@ import dev.crossdock.view.Projector;
 import dev.crossdock.view.ReadSide;
 import dev.crossdock.view.ReadSideParts;
 import dev.crossdock.view.ReadStore;
+import dev.crossdock.webhook.Deliveries;
+import dev.crossdock.webhook.OutboxProjector;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 
@@ -45,9 +47,18 @@ final class Wiring {
   static CompletionStage<Running> start(Settings settings, Clock clock) {
     Flows flows = flows(settings);
     HttpPartners adapters = new HttpPartners(clock);
-    ReadSide readSide = readSide(settings, flows, new SimpleMeterRegistry(), clock);
-    return Node.start(settings, flows, adapters(settings.partners(), adapters), readSide, clock)
-        .thenCompose(node -> opened(settings, flows, node, readSide, adapters, clock));
+    Metering metering = new Metering();
+    ReadSide readSide = readSide(settings, flows, metering.registry(), clock);
+    Deliveries deliveries = deliveries(settings, metering.registry(), clock);
+    return Node.start(
+            settings,
+            flows,
+            adapters(settings.partners(), adapters),
+            readSide,
+            metering.registry(),
+            clock)
+        .thenCompose(
+            node -> opened(settings, flows, node, readSide, deliveries, adapters, metering, clock));
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
@@ -62,7 +73,7 @@ final class Wiring {
   /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
   private static ReadSide readSide(
       Settings settings, Flows flows, MeterRegistry registry, Clock clock) {
-    List<Projector> neverRebuilt = List.of();
+    List<Projector> neverRebuilt = List.of(new OutboxProjector());
     return new ReadSide(
         new ReadSideParts(
             ReadStore.open(settings.journal(), settings.readSide().poolSize()),
@@ -72,6 +83,15 @@ final class Wiring {
             neverRebuilt,
             registry,
             clock));
+  }
+
+  private static Deliveries deliveries(Settings settings, MeterRegistry registry, Clock clock) {
+    return Deliveries.open(
+        settings.journal(),
+        settings.webhooks(),
+        registry,
+        clock,
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private static Map<String, Partner> adapters(
@@ -88,8 +108,11 @@ final class Wiring {
       Flows flows,
       Node node,
       ReadSide readSide,
+      Deliveries deliveries,
       HttpPartners adapters,
+      Metering metering,
       Clock clock) {
+    deliveries.start(node.system(), node.supervision());
     ApiParts parts =
         new ApiParts(
             node.orders(),
@@ -97,14 +120,17 @@ final class Wiring {
             node.callbacks(),
             node.supervision(),
             node.health(),
+            metering.metrics(),
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),
+            deliveries.webhooks(),
+            settings.webhooks(),
             clock);
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
-        .thenApply(server -> running(node, server, readSide, adapters));
+        .thenApply(server -> running(node, server, readSide, deliveries, adapters, metering));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -124,7 +150,12 @@ final class Wiring {
 
   /** Stops in good order: intake first, then the entities, then what they speak through. */
   private static Running running(
-      Node node, RunningServer server, ReadSide readSide, HttpPartners adapters) {
+      Node node,
+      RunningServer server,
+      ReadSide readSide,
+      Deliveries deliveries,
+      HttpPartners adapters,
+      Metering metering) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
@@ -132,6 +163,11 @@ final class Wiring {
         CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
         "partners",
         () -> adapters.close().thenApply(closed -> Done.getInstance()));
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "webhooks",
+        () -> deliveries.close().thenApply(closed -> Done.getInstance()));
+    node.system().getWhenTerminated().thenRun(metering::close);
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();
     CompletionStage<Integer> stopped =

@@ -4,10 +4,13 @@ import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callbacks;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Health;
+import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
 
@@ -22,9 +25,12 @@ public record ApiParts(
     Callbacks callbacks,
     SupervisionTree supervision,
     Health health,
+    Metrics metrics,
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    Webhooks webhooks,
+    WebhookSettings webhookSettings,
     Clock clock) {
 
   public ApiParts {

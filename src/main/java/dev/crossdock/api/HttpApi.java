@@ -43,7 +43,8 @@ public final class HttpApi {
                     .all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
-                new SystemEndpoints(parts.supervision(), parts.health()).all())
+                new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
+                new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all())
             .flatMap(List::stream)
             .toList();
     router = new Router(endpoints, bodies);

@@ -17,6 +17,7 @@ import dev.crossdock.settings.BreakerSettings;
 import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Secret;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Refusal;
 import dev.crossdock.shipment.ShipmentReply;
 import java.net.URI;
@@ -50,6 +51,7 @@ public final class Bench {
   CompletionStage<Receipt> receipt = CompletableFuture.completedFuture(Receipt.TAKEN);
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
   Map<String, Boolean> checks = Map.of("journal", true);
+  final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -70,9 +72,12 @@ public final class Bench {
             },
             Bench::tree,
             () -> CompletableFuture.completedFuture(checks),
+            () -> "up 1\n",
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            webhooks,
+            webhookSettings(),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();
@@ -158,6 +163,21 @@ public final class Bench {
         1,
         secret,
         new BreakerSettings(50, 10, Duration.ofSeconds(1)));
+  }
+
+  private static WebhookSettings webhookSettings() {
+    return new WebhookSettings(
+        2,
+        true,
+        List.of(),
+        Duration.ofSeconds(15),
+        4,
+        Duration.ofSeconds(1),
+        8,
+        2,
+        Duration.ofDays(1),
+        Duration.ofDays(5),
+        Duration.ofDays(30));
   }
 
   private static ActorSystem<Void> system() {

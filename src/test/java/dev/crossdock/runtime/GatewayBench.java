@@ -37,6 +37,7 @@ final class GatewayBench implements AutoCloseable {
     settings.forEach((key, value) -> told.put("crossdock.partners.address." + key, value));
     PartnerSettings address =
         Objects.requireNonNull(Sample.settings(told).partners().get("address"));
+    Admission admission = new Admission("address", address, rig.clock);
     gateway =
         rig.spawn(
             Recorder.supervised(
@@ -45,7 +46,8 @@ final class GatewayBench implements AutoCloseable {
                 Gateway.create(
                     "address",
                     partner,
-                    new Admission("address", address, rig.clock),
+                    admission,
+                    new Traffic(address, admission, rig.board, rig.meters),
                     rig.surroundings()),
                 SupervisorStrategy.restart()));
   }
@@ -77,7 +79,8 @@ final class GatewayBench implements AutoCloseable {
     var ask = new Ask.ValidateAddress(Sample.home());
     var call = new PartnerCall(ask, key, PartnerCall.Mode.DO, Duration.ofSeconds(5));
     var promise = Sample.NOON.plus(Duration.ofMinutes(minutes));
-    return new Gateway.Submit(call, promise, again, Duration.ofSeconds(30), new Ticket(), answers);
+    return new Gateway.Submit(
+        call, Sample.NOON, promise, again, Duration.ofSeconds(30), new Ticket(), answers);
   }
 
   /** A call whose answer nobody reads. */
