@@ -124,6 +124,7 @@ final class Wiring {
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),
+            readSide,
             deliveries.webhooks(),
             settings.webhooks(),
             clock);

@@ -10,6 +10,7 @@ import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.ReadSideDesk;
 import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
@@ -29,6 +30,7 @@ public record ApiParts(
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    ReadSideDesk readSide,
     Webhooks webhooks,
     WebhookSettings webhookSettings,
     Clock clock) {

@@ -52,6 +52,7 @@ public final class Bench {
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
   Map<String, Boolean> checks = Map.of("journal", true);
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
+  final ReadSideInMemory readSide = new ReadSideInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -76,6 +77,7 @@ public final class Bench {
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            readSide,
             webhooks,
             webhookSettings(),
             Clock.fixed(NOON, ZoneOffset.UTC));

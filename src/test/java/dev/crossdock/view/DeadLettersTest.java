@@ -65,9 +65,11 @@ class DeadLettersTest {
       assertThat(picky.taken).doesNotHaveDuplicates().doesNotContain("order|default:ord_000001 3");
       assertThat(bench.text("SELECT reason FROM dead_letter"))
           .isEqualTo("java.lang.IllegalStateException: not this one");
-      assertThat(Bench.answered(bench.readSide.replay())).isEqualTo(new ReadSide.Replayed(0, 1));
+      assertThat(Bench.answered(bench.readSide.replay()))
+          .isEqualTo(new ReadSideDesk.Replayed(0, 1));
       picky.refuses.set(false);
-      assertThat(Bench.answered(bench.readSide.replay())).isEqualTo(new ReadSide.Replayed(1, 0));
+      assertThat(Bench.answered(bench.readSide.replay()))
+          .isEqualTo(new ReadSideDesk.Replayed(1, 0));
       assertThat(picky.taken).hasSize(all).contains("order|default:ord_000001 3");
       assertThat(bench.number(LETTERS)).isZero();
     }
@@ -107,7 +109,8 @@ class DeadLettersTest {
       assertThat(bench.text("SELECT projector FROM dead_letter")).isEqualTo("journal");
       assertThat(bench.number(LETTERS)).isEqualTo(1);
       mend(bench, sound);
-      assertThat(Bench.answered(bench.readSide.replay())).isEqualTo(new ReadSide.Replayed(1, 0));
+      assertThat(Bench.answered(bench.readSide.replay()))
+          .isEqualTo(new ReadSideDesk.Replayed(1, 0));
       assertThat(status(bench, 1)).isEqualTo("RELEASED");
       assertThat(bench.number(LETTERS)).isZero();
       assertThat(bench.number("SELECT SUM(orders) FROM order_count")).isEqualTo(2);
