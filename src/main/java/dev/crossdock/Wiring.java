@@ -121,6 +121,8 @@ final class Wiring {
             node.supervision(),
             node.health(),
             metering.metrics(),
+            node.partners(),
+            node.estimates(),
             flows,
             shown(EventCodec.orders(() -> flows)),
             settings.partners(),

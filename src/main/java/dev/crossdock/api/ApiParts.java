@@ -2,6 +2,8 @@ package dev.crossdock.api;
 
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callbacks;
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Metrics;
@@ -18,6 +20,7 @@ import java.util.Map;
 /**
  * All that the API speaks for.
  *
+ * @param partnersView how the partners are
  * @param partners by the name in {@code /v1/callbacks/{partner}}
  */
 public record ApiParts(
@@ -27,6 +30,8 @@ public record ApiParts(
     SupervisionTree supervision,
     Health health,
     Metrics metrics,
+    PartnersView partnersView,
+    Estimates estimates,
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,

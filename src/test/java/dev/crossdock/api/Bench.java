@@ -8,6 +8,8 @@ import com.typesafe.config.ConfigFactory;
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callback;
 import dev.crossdock.claim.Callbacks.Receipt;
+import dev.crossdock.estimate.Eta;
+import dev.crossdock.estimate.SomePartners;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.ops.TreeNode;
@@ -50,6 +52,7 @@ public final class Bench {
   final List<Callback> callbacks = new ArrayList<>();
   CompletionStage<Receipt> receipt = CompletableFuture.completedFuture(Receipt.TAKEN);
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
+  Eta eta = new Eta.Over();
   Map<String, Boolean> checks = Map.of("journal", true);
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final ReadSideInMemory readSide = new ReadSideInMemory();
@@ -74,6 +77,8 @@ public final class Bench {
             Bench::tree,
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
+            SomePartners.view(),
+            (order, version) -> eta,
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
