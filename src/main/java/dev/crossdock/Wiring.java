@@ -138,6 +138,7 @@ final class Wiring {
         flows,
         shown(EventCodec.orders(() -> flows)),
         settings.partners(),
+        readSide,
         deliveries.webhooks(),
         settings.webhooks(),
         new ViewsInTables(readSide),
