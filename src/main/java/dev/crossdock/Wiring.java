@@ -19,8 +19,14 @@ import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.view.Projector;
+import dev.crossdock.view.ReadSide;
+import dev.crossdock.view.ReadSideParts;
+import dev.crossdock.view.ReadStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -39,9 +45,15 @@ final class Wiring {
     Flows flows = flows(settings);
     HttpPartners adapters = new HttpPartners(clock);
     Metering metering = new Metering();
+    ReadSide readSide = readSide(settings, flows, metering.registry(), clock);
     return Node.start(
-            settings, flows, adapters(settings.partners(), adapters), metering.registry(), clock)
-        .thenCompose(node -> opened(settings, flows, node, adapters, metering, clock));
+            settings,
+            flows,
+            adapters(settings.partners(), adapters),
+            readSide,
+            metering.registry(),
+            clock)
+        .thenCompose(node -> opened(settings, flows, node, readSide, adapters, metering, clock));
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
@@ -51,6 +63,21 @@ final class Wiring {
     Migrations.migrate(journal.url(), journal.user(), password);
     return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
         .register(settings.flows().values());
+  }
+
+  /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
+  private static ReadSide readSide(
+      Settings settings, Flows flows, MeterRegistry registry, Clock clock) {
+    List<Projector> neverRebuilt = List.of();
+    return new ReadSide(
+        new ReadSideParts(
+            ReadStore.open(settings.journal(), settings.readSide().poolSize()),
+            flows,
+            settings.readSide(),
+            kind -> PartnerSettings.nameOf(settings.partners().values(), kind),
+            neverRebuilt,
+            registry,
+            clock));
   }
 
   private static Map<String, Partner> adapters(
@@ -66,6 +93,7 @@ final class Wiring {
       Settings settings,
       Flows flows,
       Node node,
+      ReadSide readSide,
       HttpPartners adapters,
       Metering metering,
       Clock clock) {
@@ -86,7 +114,7 @@ final class Wiring {
     HttpApi api = new HttpApi(node.system(), parts, settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
-        .thenApply(server -> running(node, server, adapters, metering));
+        .thenApply(server -> running(node, server, readSide, adapters, metering));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -106,7 +134,11 @@ final class Wiring {
 
   /** Stops in good order: intake first, then the entities, then what they speak through. */
   private static Running running(
-      Node node, RunningServer server, HttpPartners adapters, Metering metering) {
+      Node node,
+      RunningServer server,
+      ReadSide readSide,
+      HttpPartners adapters,
+      Metering metering) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
@@ -118,7 +150,13 @@ final class Wiring {
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();
     CompletionStage<Integer> stopped =
-        node.system().getWhenTerminated().thenApply(done -> node.wasPastMending() ? 1 : 0);
+        node.system()
+            .getWhenTerminated()
+            .thenApply(
+                done -> {
+                  readSide.store().close();
+                  return node.wasPastMending() ? 1 : 0;
+                });
     return new Running() {
       @Override
       public String url() {

@@ -77,13 +77,6 @@ public final class HttpApi {
   }
 
   private static PartnerNames names(Map<String, PartnerSettings> partners) {
-    return kind -> {
-      List<String> ofKind =
-          partners.values().stream()
-              .filter(partner -> partner.kind() == kind)
-              .map(PartnerSettings::name)
-              .toList();
-      return ofKind.size() == 1 ? ofKind.getFirst() : kind.label();
-    };
+    return kind -> PartnerSettings.nameOf(partners.values(), kind);
   }
 }

@@ -3,7 +3,6 @@ package dev.crossdock.runtime;
 import dev.crossdock.claim.Callbacks;
 import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
-import dev.crossdock.estimate.Past;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
 import dev.crossdock.ops.Health;
@@ -13,6 +12,7 @@ import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.ReadSide;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,6 +58,7 @@ public record Node(
       Settings settings,
       Flows flows,
       Map<String, Partner> adapters,
+      ReadSide readSide,
       MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
@@ -70,6 +71,7 @@ public record Node(
             Root.create(
                 settings.partners(),
                 adapters,
+                readSide,
                 new Surroundings(clock, dice, supervision, limits, board, meters),
                 started),
             "crossdock",
@@ -86,7 +88,7 @@ public record Node(
     return started.thenApply(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
-          var live = new LiveEstimates(name, board, () -> Past.NONE, clock);
+          var live = new LiveEstimates(name, board, clock);
           return node(system, supervision, limits, live);
         });
   }

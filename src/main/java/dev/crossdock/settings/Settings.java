@@ -24,12 +24,13 @@ public record Settings(
     JournalSettings journal,
     ClusterSettings cluster,
     RuntimeSettings runtime,
+    ReadSideSettings readSide,
     Map<String, PartnerSettings> partners,
     Map<String, Flow> flows,
     Config pekko) {
   private static final String ROOT = "crossdock";
   private static final Set<String> SECTIONS =
-      Set.of("http", "journal", "cluster", "runtime", "partners", "flows");
+      Set.of("http", "journal", "cluster", "runtime", "read-side", "partners", "flows");
 
   public Settings {
     partners = Collections.unmodifiableMap(partners);
@@ -67,6 +68,7 @@ public record Settings(
             JournalSettings.from(root.section("journal")),
             ClusterSettings.from(root.section("cluster")),
             RuntimeSettings.from(root.section("runtime")),
+            ReadSideSettings.from(root.section("read-side")),
             partners,
             new FlowGraphs(root.section("step-defaults"))
                 .from(flows, root.section("flow-defaults")),

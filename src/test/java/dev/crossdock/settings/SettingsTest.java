@@ -30,7 +30,7 @@ class SettingsTest {
                 Duration.ofSeconds(15)));
     assertThat(settings.cluster()).isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of()));
     assertThat(settings.runtime())
-        .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 500, 128, Duration.ofSeconds(5)));
+        .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 2500, 128, Duration.ofSeconds(5)));
   }
 
   @Test
