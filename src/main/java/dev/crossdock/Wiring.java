@@ -192,6 +192,11 @@ final class Wiring {
       public CompletionStage<Integer> stopped() {
         return stopped;
       }
+
+      @Override
+      public void stop() {
+        node.system().terminate();
+      }
     };
   }
 
