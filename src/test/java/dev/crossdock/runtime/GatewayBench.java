@@ -2,6 +2,7 @@ package dev.crossdock.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;

@@ -28,18 +28,22 @@ public final class ReplayReader {
   public static Wanted read(Map<String, String> query) {
     String from = query.get("from");
     String message = query.get("message");
-    if ((from == null) == (message == null)) {
-      throw invalid("either from or message is needed");
+    if (message != null && from == null) {
+      return one(message);
     }
-    if (message != null) {
-      if (!message.matches("msg_[0-9a-f]{32}")) {
-        throw invalid("message is no id of a message");
-      }
-      return new Wanted.One(message);
+    if (from == null || message != null) {
+      throw invalid("either from or message is needed");
     }
     return Times.instant(from)
         .map(Wanted.Since::new)
         .orElseThrow(() -> invalid("from is no time like 2026-12-01T08:00:00Z"));
+  }
+
+  private static Wanted one(String message) {
+    if (!message.matches("msg_[0-9a-f]{32}")) {
+      throw invalid("message is no id of a message");
+    }
+    return new Wanted.One(message);
   }
 
   private static ProblemException invalid(String detail) {
