@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The tables of the webhooks in an empty database, and a clock that the test moves. */
@@ -35,8 +34,7 @@ final class Desk implements AutoCloseable {
   final ReadStore store;
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final WebhookMeters meters = new WebhookMeters(registry);
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(SomeOrder.NOON.plusSeconds(60));
+  private volatile Instant now = SomeOrder.NOON.plusSeconds(60);
   private final OutboxProjector outbox = new OutboxProjector();
 
   Desk(Vendor vendor, Path directory) throws SQLException {
@@ -68,7 +66,7 @@ final class Desk implements AutoCloseable {
     return new Clock() {
       @Override
       public Instant instant() {
-        return now.get();
+        return Desk.this.now;
       }
 
       @Override
@@ -83,12 +81,13 @@ final class Desk implements AutoCloseable {
     };
   }
 
+  /** What its clock shows. */
   Instant now() {
-    return now.get();
+    return now;
   }
 
-  void pass(Duration time) {
-    now.updateAndGet(at -> at.plus(time));
+  synchronized void pass(Duration time) {
+    now = now.plus(time);
   }
 
   StoredWebhooks webhooks() {
@@ -135,11 +134,9 @@ final class Desk implements AutoCloseable {
   /** One delivery was attempted with that answer, just now. */
   void attempted(WebhookEndpoint endpoint, Answer answer) {
     Delivery delivery =
-        answered(store.run(c -> DeliveryTable.due(c, endpoint.id(), now.get(), List.of(), 1)))
-            .getFirst();
-    Verdict verdict =
-        RetryTable.standard().judge(answer, delivery.attempts() + 1, now.get(), () -> 0);
-    Attempts.Made made = new Attempts.Made(now.get(), 12, answer, verdict);
+        answered(store.run(c -> DeliveryTable.due(c, endpoint.id(), now, List.of(), 1))).getFirst();
+    Verdict verdict = RetryTable.standard().judge(answer, delivery.attempts() + 1, now, () -> 0);
+    Attempts.Made made = new Attempts.Made(now, 12, answer, verdict);
     answered(
         store.transaction(
             connection -> {

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpCourierTest {
   private static final Courier.Envelope MESSAGE =
       new Courier.Envelope("msg_1", 1_614_265_330, "v1,abc v1,def", "{\"type\":\"order.closed\"}");
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final String PASSWORD = "secret";
   private static final List<Network> LOOPBACK = List.of(Network.of("127.0.0.0/8"));
 
@@ -84,7 +85,7 @@ class HttpCourierTest {
   @Test
   void waitsForAnAnswerNoLongerThanItsDeadline() {
     assertThat(carried(receiver.url("/hang")))
-        .isEqualTo(new Answer.Nothing("no answer within 500 ms"));
+        .isEqualTo(new Answer.Nothing("no answer within 5000 ms"));
   }
 
   @ParameterizedTest
@@ -194,7 +195,7 @@ class HttpCourierTest {
         s.endpointsMax(),
         false,
         allowed,
-        allowed.isEmpty() ? Duration.ofSeconds(10) : Duration.ofMillis(500),
+        DEADLINE,
         s.concurrencyMax(),
         s.poll(),
         s.workers(),

@@ -14,10 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,12 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TablesTest {
   private static final Subscription ALL = Subscription.all();
 
-  @Parameter Vendor vendor;
-  @TempDir Path directory;
-  private Desk desk;
+  private final Desk desk;
 
-  @BeforeEach
-  void open() throws Exception {
+  TablesTest(Vendor vendor, @TempDir Path directory) throws Exception {
     desk = new Desk(vendor, directory);
   }
 
@@ -294,7 +289,8 @@ class TablesTest {
             c -> {
               List<String> all = new java.util.ArrayList<>();
               for (int slot = 0; slot < Desk.settings().workers(); slot++) {
-                all.addAll(DeliveryTable.dueEndpoints(c, slot, desk.now()));
+                all.addAll(
+                    DeliveryTable.dueEndpoints(c, slot, Desk.settings().workers(), desk.now()));
               }
               return all;
             }));
