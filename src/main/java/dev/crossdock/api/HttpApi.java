@@ -31,11 +31,13 @@ public final class HttpApi {
     this.settings = settings;
     Bodies bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
     PartnerNames names = names(parts.partners());
-    OrderJson orderJson = new OrderJson(names);
+    OrderJson orderJson = new OrderJson(names, parts.estimates());
     Patience patience = new Patience(system, parts.orders());
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new SearchEndpoints(parts.views(), parts.cursors()).all(),
+                new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(
                         parts.orders(),
                         new EventJson(parts.events(), orderJson),
@@ -44,7 +46,9 @@ public final class HttpApi {
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
                 new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
-                new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all())
+                new ReadSideEndpoints(parts.readSide(), bodies).all(),
+                new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all(),
+                new PartnerEndpoint(parts).all())
             .flatMap(List::stream)
             .toList();
     router = new Router(endpoints, bodies);

@@ -1,7 +1,9 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Callbacks;
-import dev.crossdock.estimate.PartnerStatuses;
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.PartnersView;
+import dev.crossdock.estimate.Past;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
 import dev.crossdock.ops.Health;
@@ -34,6 +36,7 @@ import org.apache.pekko.serialization.SerializerDetails;
  * A running node of Crossdock, without its HTTP side.
  *
  * @param supervision the tree that everything of this node is written down in
+ * @param estimates when orders will be there, as it looks from this node
  * @param partners how they are, seen from this node
  */
 public record Node(
@@ -43,7 +46,8 @@ public record Node(
     Callbacks callbacks,
     Supervision supervision,
     Health health,
-    PartnerStatuses partners) {
+    Estimates estimates,
+    PartnersView partners) {
 
   /**
    * Starts the actors; the stage completes once the shard regions are there.
@@ -82,7 +86,12 @@ public record Node(
     system
         .getWhenTerminated()
         .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
-    return started.thenApply(regions -> node(system, supervision, limits, board));
+    return started.thenApply(
+        regions -> {
+          String name = Cluster.get(system).selfMember().address().hostPort();
+          var live = new LiveEstimates(name, board, () -> Past.NONE, clock);
+          return node(system, supervision, limits, live);
+        });
   }
 
   /** Whether it has stopped, or is about to, because something below could not be mended. */
@@ -94,7 +103,7 @@ public record Node(
   }
 
   private static Node node(
-      ActorSystem<?> system, Supervision supervision, Limits limits, StatusBoard board) {
+      ActorSystem<?> system, Supervision supervision, Limits limits, LiveEstimates live) {
     Journal journal = Journal.of(system);
     return new Node(
         system,
@@ -103,7 +112,8 @@ public record Node(
         new CallbacksInShards(system, limits.askTimeout()),
         supervision,
         new NodeHealth(system, journal),
-        board);
+        live,
+        live);
   }
 
   private static Limits limits(RuntimeSettings runtime) {

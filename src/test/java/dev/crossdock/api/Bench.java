@@ -8,6 +8,8 @@ import com.typesafe.config.ConfigFactory;
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callback;
 import dev.crossdock.claim.Callbacks.Receipt;
+import dev.crossdock.estimate.Eta;
+import dev.crossdock.estimate.SomePartners;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.ops.TreeNode;
@@ -20,6 +22,7 @@ import dev.crossdock.settings.Secret;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Refusal;
 import dev.crossdock.shipment.ShipmentReply;
+import dev.crossdock.view.Cursors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,8 +53,11 @@ public final class Bench {
   final List<Callback> callbacks = new ArrayList<>();
   CompletionStage<Receipt> receipt = CompletableFuture.completedFuture(Receipt.TAKEN);
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
+  Eta eta = new Eta.Over();
   Map<String, Boolean> checks = Map.of("journal", true);
+  final ViewsInMemory views = new ViewsInMemory();
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
+  final ReadSideInMemory readSide = new ReadSideInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -73,11 +79,16 @@ public final class Bench {
             Bench::tree,
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
+            SomePartners.view(),
+            (order, version) -> eta,
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            readSide,
             webhooks,
             webhookSettings(),
+            views,
+            new Cursors(new byte[32]),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();
@@ -101,6 +112,8 @@ public final class Bench {
         bodyDeadline,
         requestTimeout,
         64 * 1024,
+        8,
+        new Secret(""),
         Duration.ofMillis(200));
   }
 
