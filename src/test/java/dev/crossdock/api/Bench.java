@@ -19,6 +19,7 @@ import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Secret;
 import dev.crossdock.shipment.Refusal;
 import dev.crossdock.shipment.ShipmentReply;
+import dev.crossdock.view.Cursors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,6 +51,7 @@ public final class Bench {
   CompletionStage<Receipt> receipt = CompletableFuture.completedFuture(Receipt.TAKEN);
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
   Map<String, Boolean> checks = Map.of("journal", true);
+  final ViewsInMemory views = new ViewsInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -73,6 +75,8 @@ public final class Bench {
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            views,
+            new Cursors(new byte[32]),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();
