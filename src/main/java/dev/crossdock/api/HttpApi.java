@@ -31,7 +31,7 @@ public final class HttpApi {
     this.settings = settings;
     Bodies bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
     PartnerNames names = names(parts.partners());
-    OrderJson orderJson = new OrderJson(names);
+    OrderJson orderJson = new OrderJson(names, parts.estimates());
     Patience patience = new Patience(system, parts.orders());
     endpoints =
         Stream.of(
@@ -45,7 +45,10 @@ public final class HttpApi {
                     .all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
-                new SystemEndpoints(parts.supervision(), parts.health()).all())
+                new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
+                new ReadSideEndpoints(parts.readSide(), bodies).all(),
+                new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all(),
+                new PartnerEndpoint(parts).all())
             .flatMap(List::stream)
             .toList();
     router = new Router(endpoints, bodies);

@@ -7,6 +7,7 @@ import dev.crossdock.api.write.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -28,6 +29,11 @@ public final class Replies {
       MediaTypes.applicationWithFixedCharset("yaml", HttpCharsets.UTF_8).toContentType();
   private static final ContentType HTML = MediaTypes.TEXT_HTML.toContentType(HttpCharsets.UTF_8);
 
+  /** As Prometheus wants it said. */
+  private static final ContentType METRICS =
+      MediaTypes.customWithOpenCharset("text", "plain", Map.of("version", "0.0.4"), false)
+          .toContentType(HttpCharsets.UTF_8);
+
   private Replies() {}
 
   static HttpResponse json(int status, JsonNode body) {
@@ -42,6 +48,10 @@ public final class Replies {
 
   static HttpResponse yaml(String document) {
     return text(YAML, document);
+  }
+
+  static HttpResponse metrics(String text) {
+    return text(METRICS, text);
   }
 
   /** Of something that has versions. It may be kept, but is to be asked for again. */

@@ -4,6 +4,7 @@ import dev.crossdock.api.problem.ProblemPage;
 import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.write.OpsJson;
 import dev.crossdock.ops.Health;
+import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +23,13 @@ final class SystemEndpoints {
 
   private final SupervisionTree supervision;
   private final Health health;
+  private final Metrics metrics;
   private final String document = document();
 
-  SystemEndpoints(SupervisionTree supervision, Health health) {
+  SystemEndpoints(SupervisionTree supervision, Health health, Metrics metrics) {
     this.supervision = supervision;
     this.health = health;
+    this.metrics = metrics;
   }
 
   List<Endpoint> all() {
@@ -34,6 +37,8 @@ final class SystemEndpoints {
         Endpoint.get("/v1/system/supervision", this::tree).with("limit"),
         Endpoint.get("/health/live", this::live),
         Endpoint.get("/health/ready", this::ready),
+        Endpoint.get("/metrics", it -> Replies.now(Replies.metrics(metrics.text())))
+            .producing("text/plain"),
         Endpoint.get("/openapi.yaml", it -> Replies.now(Replies.yaml(document)))
             .producing("application/yaml"),
         Endpoint.get("/problems/{slug}", this::problem).producing("text/html"));

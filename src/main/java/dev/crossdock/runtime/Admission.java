@@ -1,5 +1,6 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.estimate.BreakerStatus;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
@@ -12,6 +13,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,12 @@ final class Admission {
   private final int concurrencyMax;
   private final int queueMax;
   private final Duration openFor;
+  private final Clock clock;
   private final CircuitBreaker breaker;
   private final @Nullable Bucket rate;
   private final RetryBudget retries;
   private int underWay;
+  private BreakerStatus status;
 
   /**
    * Lets everything pass at first.
@@ -40,6 +44,8 @@ final class Admission {
     this.concurrencyMax = settings.concurrencyMax();
     this.queueMax = settings.queueMax();
     this.openFor = settings.breaker().open();
+    this.clock = clock;
+    this.status = BreakerStatus.closed(clock.instant());
     this.breaker =
         CircuitBreaker.of(
             name,
@@ -51,6 +57,7 @@ final class Admission {
                 .waitDurationInOpenState(openFor)
                 .clock(clock)
                 .build());
+    this.breaker.getEventPublisher().onStateTransition(any -> moved());
     this.rate = bucket(settings);
     this.retries = new RetryBudget(System::nanoTime);
   }
@@ -63,6 +70,27 @@ final class Admission {
             .addLimit(
                 bandwidth -> bandwidth.capacity(limit.burst()).refillGreedy(1, limit.interval()))
             .build();
+  }
+
+  private void moved() {
+    Instant now = clock.instant();
+    Instant out = status.outSince() == null ? now : status.outSince();
+    status =
+        switch (breaker.getState()) {
+          case OPEN, FORCED_OPEN ->
+              new BreakerStatus(BreakerStatus.State.OPEN, now, out, now.plus(openFor));
+          case HALF_OPEN -> new BreakerStatus(BreakerStatus.State.HALF_OPEN, now, out, null);
+          case CLOSED, DISABLED, METRICS_ONLY -> BreakerStatus.closed(now);
+        };
+  }
+
+  /** How the breaker is. */
+  BreakerStatus breaker() {
+    return status;
+  }
+
+  int underWay() {
+    return underWay;
   }
 
   /** Whether as much is under way as may be. */

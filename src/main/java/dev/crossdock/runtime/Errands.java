@@ -5,7 +5,9 @@ import dev.crossdock.flow.CallId;
 import dev.crossdock.flow.Milestone;
 import dev.crossdock.flow.Report;
 import dev.crossdock.flow.Step;
+import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.Work;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
@@ -90,7 +92,7 @@ final class Errands<M> {
     for (Call call : due) {
       wanted.add(call.id());
       if (!inFlight.containsKey(call.id())) {
-        begin(call, work.run(call.id()).filter(run -> run.attempts() > 0).isPresent());
+        begin(call, work.run(call.id()));
       }
     }
     inFlight.values().removeIf(flight -> isUnwanted(flight, wanted));
@@ -150,10 +152,12 @@ final class Errands<M> {
             wait -> timers.startSingleTimer(timeCame, wait), () -> timers.cancel(timeCame));
   }
 
-  private void begin(Call call, boolean again) {
+  private void begin(Call call, Optional<StepRun> run) {
+    boolean again = run.filter(it -> it.attempts() > 0).isPresent();
+    Instant due = run.flatMap(StepRun::nextDue).orElseGet(surroundings.clock()::instant);
     List<StepChild.Route> routes =
         partners.names(call.ask().kind(), call.partner()).stream()
-            .flatMap(name -> route(call, name, again).stream())
+            .flatMap(name -> route(call, name, due, again).stream())
             .toList();
     ActorRef<?> child = routes.isEmpty() ? context.getSelf() : child(call, routes);
     Flight flight = new Flight(child, call);
@@ -190,7 +194,7 @@ final class Errands<M> {
         : name;
   }
 
-  private Optional<StepChild.Route> route(Call call, String name, boolean again) {
+  private Optional<StepChild.Route> route(Call call, String name, Instant due, boolean again) {
     PartnerSettings settings = partners.settings(name);
     ActorRef<Gateway.Message> gateway = partners.gateway(name);
     if (settings == null || gateway == null) {
@@ -198,7 +202,7 @@ final class Errands<M> {
     }
     Duration deadline =
         settings.deadline().compareTo(call.deadline()) < 0 ? settings.deadline() : call.deadline();
-    return Optional.of(new StepChild.Route(name, gateway, deadline, again));
+    return Optional.of(new StepChild.Route(name, gateway, deadline, due, again));
   }
 
   /** Says itself what nobody else will say any more, until it is taken. */

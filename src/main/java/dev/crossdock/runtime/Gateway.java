@@ -1,5 +1,6 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.estimate.QueueStatus;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
@@ -8,11 +9,13 @@ import dev.crossdock.partner.PartnerCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -31,18 +34,28 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 final class Gateway extends AbstractBehavior<Gateway.Message> {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /** What is new is on the board so soon; that a breaker opens or closes at once. */
+  private static final Duration SHOWN_AFTER = Duration.ofMillis(500);
+
+  private static final Show SHOW = new Show();
+
+  /** So many promises are shown of a queue. */
+  private static final int PROMISES = 16;
+
   /** What a gateway is told. */
   sealed interface Message {}
 
   /**
    * A call to make.
    *
+   * @param due when it could be made
    * @param promise by when its order was promised
    * @param patience how long it may queue
    * @param ticket taken when it is sent; nothing is answered when it was withdrawn before
    */
   record Submit(
       PartnerCall call,
+      Instant due,
       Instant promise,
       boolean again,
       Duration patience,
@@ -53,15 +66,18 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   /** What became of a call, and who was asked. */
   record Answered(String partner, PartnerCall call, Outcome outcome) {}
 
-  private record Ended(Outcome outcome, long startedNanos, Submit submit) implements Message {}
+  private record Ended(Outcome outcome, long startedNanos, Queued queued) implements Message {}
+
+  private record Show() implements Message {}
 
   private record RateAllows() implements Message {}
 
-  private record Queued(Submit submit, Instant until, long number) {}
+  private record Queued(Submit submit, Instant arrived, Instant until, long number) {}
 
   private final String name;
   private final Partner partner;
   private final Admission admission;
+  private final Traffic traffic;
   private final Surroundings surroundings;
   private final TimerScheduler<Message> timers;
   private final PriorityQueue<Queued> queue =
@@ -76,22 +92,32 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
       String name,
       Partner partner,
       Admission admission,
+      Traffic traffic,
       Surroundings surroundings) {
     super(context);
     this.timers = timers;
     this.name = name;
     this.partner = partner;
     this.admission = admission;
+    this.traffic = traffic;
     this.surroundings = surroundings;
   }
 
-  /** A gateway to a partner; the admission survives its restarts, so that the breaker does. */
+  /**
+   * A gateway to a partner; admission and traffic survive its restarts, so that the breaker and
+   * what was seen of the partner do.
+   */
   static Behavior<Message> create(
-      String name, Partner partner, Admission admission, Surroundings surroundings) {
+      String name,
+      Partner partner,
+      Admission admission,
+      Traffic traffic,
+      Surroundings surroundings) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new Gateway(context, timers, name, partner, admission, surroundings)));
+                timers ->
+                    new Gateway(context, timers, name, partner, admission, traffic, surroundings)));
   }
 
   @Override
@@ -100,6 +126,7 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
         .onMessage(Submit.class, this::submit)
         .onMessage(Ended.class, this::ended)
         .onMessage(RateAllows.class, any -> next())
+        .onMessage(Show.class, any -> show())
         .onSignal(PreRestart.class, any -> empty())
         .onSignal(PostStop.class, any -> empty())
         .build();
@@ -109,13 +136,43 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
     if (admission.isFull(queue.size())) {
       return heldBack(submit, "the queue is full");
     }
-    Instant until = surroundings.clock().instant().plus(submit.patience());
-    queue.add(new Queued(submit, until, submitted++));
+    Instant now = surroundings.clock().instant();
+    queue.add(new Queued(submit, now, now.plus(submit.patience()), submitted++));
     return next();
   }
 
-  /** Lets through as many as may go now. */
   private Behavior<Message> next() {
+    letThrough();
+    if (traffic.isBreakerNews()) {
+      return show();
+    }
+    if (!timers.isTimerActive(SHOW)) {
+      timers.startSingleTimer(SHOW, SHOW, SHOWN_AFTER);
+    }
+    return this;
+  }
+
+  private Behavior<Message> show() {
+    traffic.show(queueStatus(), surroundings.clock().instant());
+    return this;
+  }
+
+  private QueueStatus queueStatus() {
+    if (queue.isEmpty()) {
+      return QueueStatus.EMPTY;
+    }
+    List<Instant> promises = queue.stream().map(it -> it.submit().promise()).sorted().toList();
+    int step = Math.max(1, promises.size() / PROMISES);
+    List<Instant> some =
+        IntStream.range(0, promises.size())
+            .filter(i -> i % step == 0)
+            .mapToObj(promises::get)
+            .toList();
+    return new QueueStatus(promises.size(), some);
+  }
+
+  /** Lets through as many as may go now. */
+  private void letThrough() {
     while (!queue.isEmpty() && !admission.isBusy()) {
       Queued head = queue.element();
       if (!head.submit().ticket().isOpen()) {
@@ -129,16 +186,16 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
       switch (admission.ask(head.submit().again())) {
         case Admission.Later later -> {
           timers.startSingleTimer(new RateAllows(), later.delay());
-          return this;
+          return;
         }
         case Admission.No no -> heldBack(queue.remove().submit(), no.why());
-        case Admission.Go go -> begin(queue.remove().submit());
+        case Admission.Go go -> begin(queue.remove());
       }
     }
-    return this;
   }
 
-  private void begin(Submit submit) {
+  private void begin(Queued queued) {
+    Submit submit = queued.submit();
     long started = System.nanoTime();
     if (!submit.ticket().take()) {
       admission.ended(new Unanswered(Reach.HELD_BACK, "withdrawn", null), 0);
@@ -148,7 +205,7 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
         .pipeToSelf(
             called(submit.call()),
             (outcome, failure) ->
-                new Ended(failure == null ? outcome : broken(failure), started, submit));
+                new Ended(failure == null ? outcome : broken(failure), started, queued));
   }
 
   /** What an adapter must not do is borne all the same: to throw, and never to answer. */
@@ -165,15 +222,19 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   }
 
   private Behavior<Message> ended(Ended ended) {
-    admission.ended(ended.outcome(), System.nanoTime() - ended.startedNanos());
-    Submit submit = ended.submit();
+    long nanos = System.nanoTime() - ended.startedNanos();
+    admission.ended(ended.outcome(), nanos);
+    Submit submit = ended.queued().submit();
+    Duration lead = Duration.between(submit.due(), ended.queued().arrived());
+    traffic.ended(submit.call(), ended.outcome(), lead, nanos, surroundings.clock().instant());
     submit.replyTo().tell(new Answered(name, submit.call(), ended.outcome()));
     return next();
   }
 
   private Behavior<Message> heldBack(Submit submit, String why) {
-    Outcome outcome = new Unanswered(Reach.HELD_BACK, why, admission.retryAfter());
+    Unanswered outcome = new Unanswered(Reach.HELD_BACK, why, admission.retryAfter());
     if (submit.ticket().withdraw()) {
+      traffic.heldBack(submit.call(), outcome, surroundings.clock().instant());
       submit.replyTo().tell(new Answered(name, submit.call(), outcome));
     }
     return this;

@@ -1,6 +1,9 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Callbacks;
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.PartnersView;
+import dev.crossdock.estimate.Past;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
 import dev.crossdock.ops.Health;
@@ -11,6 +14,7 @@ import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
 import dev.crossdock.view.ReadSide;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +36,8 @@ import org.apache.pekko.serialization.SerializerDetails;
  * A running node of Crossdock, without its HTTP side.
  *
  * @param supervision the tree that everything of this node is written down in
+ * @param estimates when orders will be there, as it looks from this node
+ * @param partners how they are, seen from this node
  */
 public record Node(
     ActorSystem<?> system,
@@ -39,22 +45,27 @@ public record Node(
     Shipments shipments,
     Callbacks callbacks,
     Supervision supervision,
-    Health health) {
+    Health health,
+    Estimates estimates,
+    PartnersView partners) {
 
   /**
    * Starts the actors; the stage completes once the shard regions are there.
    *
    * @param adapters one for each partner in the settings
+   * @param meters where what is counted and measured is kept
    */
   public static CompletionStage<Node> start(
       Settings settings,
       Flows flows,
       Map<String, Partner> adapters,
       ReadSide readSide,
+      MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
     DoubleSupplier dice = () -> ThreadLocalRandom.current().nextDouble();
     Limits limits = limits(settings.runtime());
+    StatusBoard board = new StatusBoard();
     CompletableFuture<Regions> started = new CompletableFuture<>();
     ActorSystem<?> system =
         ActorSystem.create(
@@ -62,7 +73,7 @@ public record Node(
                 settings.partners(),
                 adapters,
                 readSide,
-                new Surroundings(clock, dice, supervision, limits),
+                new Surroundings(clock, dice, supervision, limits, board, meters),
                 started),
             "crossdock",
             ActorSystemSetup.create(
@@ -75,7 +86,12 @@ public record Node(
     system
         .getWhenTerminated()
         .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
-    return started.thenApply(regions -> node(system, supervision, limits));
+    return started.thenApply(
+        regions -> {
+          String name = Cluster.get(system).selfMember().address().hostPort();
+          var live = new LiveEstimates(name, board, () -> Past.NONE, clock);
+          return node(system, supervision, limits, live);
+        });
   }
 
   /** Whether it has stopped, or is about to, because something below could not be mended. */
@@ -86,7 +102,8 @@ public record Node(
         .isPresent();
   }
 
-  private static Node node(ActorSystem<?> system, Supervision supervision, Limits limits) {
+  private static Node node(
+      ActorSystem<?> system, Supervision supervision, Limits limits, LiveEstimates live) {
     Journal journal = Journal.of(system);
     return new Node(
         system,
@@ -94,7 +111,9 @@ public record Node(
         new ShipmentsInShards(system, limits.askTimeout()),
         new CallbacksInShards(system, limits.askTimeout()),
         supervision,
-        new NodeHealth(system, journal));
+        new NodeHealth(system, journal),
+        live,
+        live);
   }
 
   private static Limits limits(RuntimeSettings runtime) {

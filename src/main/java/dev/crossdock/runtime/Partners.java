@@ -1,5 +1,7 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.estimate.QueueStatus;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.PartnerSettings;
@@ -90,9 +92,11 @@ final class Partners {
       Surroundings surroundings) {
     String name = partner.name();
     Partner adapter = java.util.Objects.requireNonNull(adapters.get(name));
+    Admission admission = new Admission(name, partner, surroundings.clock());
+    Traffic traffic = new Traffic(partner, admission, surroundings.board(), surroundings.meters());
+    traffic.show(QueueStatus.EMPTY, surroundings.clock().instant());
     Behavior<Gateway.Message> gateway =
-        Gateway.create(
-            name, adapter, new Admission(name, partner, surroundings.clock()), surroundings);
+        Gateway.create(name, adapter, admission, traffic, surroundings);
     var bounded =
         SupervisorStrategy.restart()
             .withLimit(surroundings.limits().gatewayRestartsMax(), java.time.Duration.ofMinutes(1));

@@ -96,7 +96,13 @@ final class RateRound {
         .gateway()
         .tell(
             new Gateway.Submit(
-                request, call.promise(), carrier.again(), call.deadline(), ticket, answers));
+                request,
+                carrier.due(),
+                call.promise(),
+                carrier.again(),
+                call.deadline(),
+                ticket,
+                answers));
   }
 
   private Behavior<Message> unwanted() {

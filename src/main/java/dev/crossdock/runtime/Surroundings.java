@@ -1,6 +1,7 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.ops.Supervision;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.DoubleSupplier;
 
@@ -9,5 +10,13 @@ import java.util.function.DoubleSupplier;
  *
  * @param dice rolls 0 to 1
  * @param supervision where live actors are written down
+ * @param board where gateways write down how their partners are
+ * @param meters where what is counted and measured is kept
  */
-record Surroundings(Clock clock, DoubleSupplier dice, Supervision supervision, Limits limits) {}
+record Surroundings(
+    Clock clock,
+    DoubleSupplier dice,
+    Supervision supervision,
+    Limits limits,
+    StatusBoard board,
+    MeterRegistry meters) {}

@@ -31,6 +31,14 @@ class SystemTest {
   }
 
   @Test
+  void metricsAreServedAsPrometheusReadsThem() {
+    Reply reply = bench.get("/metrics");
+    assertThat(reply.text()).isEqualTo("up 1\n");
+    assertThat(reply.response().entity().getContentType())
+        .hasToString("text/plain; version=0.0.4; charset=UTF-8");
+  }
+
+  @Test
   void theDocumentIsServed() {
     assertThat(bench.get("/openapi.yaml").text()).startsWith("openapi: 3.1.0");
   }

@@ -2,12 +2,17 @@ package dev.crossdock.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.estimate.BreakerStatus;
+import dev.crossdock.estimate.PartnerStatus;
+import dev.crossdock.estimate.QueueStatus;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.PartnerCall;
+import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.PartnerSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +42,7 @@ final class GatewayBench implements AutoCloseable {
     settings.forEach((key, value) -> told.put("crossdock.partners.address." + key, value));
     PartnerSettings address =
         Objects.requireNonNull(Sample.settings(told).partners().get("address"));
+    Admission admission = new Admission("address", address, rig.clock);
     gateway =
         rig.spawn(
             Recorder.supervised(
@@ -45,7 +51,8 @@ final class GatewayBench implements AutoCloseable {
                 Gateway.create(
                     "address",
                     partner,
-                    new Admission("address", address, rig.clock),
+                    admission,
+                    new Traffic(address, admission, rig.board, rig.meters),
                     rig.surroundings()),
                 SupervisorStrategy.restart()));
   }
@@ -77,7 +84,8 @@ final class GatewayBench implements AutoCloseable {
     var ask = new Ask.ValidateAddress(Sample.home());
     var call = new PartnerCall(ask, key, PartnerCall.Mode.DO, Duration.ofSeconds(5));
     var promise = Sample.NOON.plus(Duration.ofMinutes(minutes));
-    return new Gateway.Submit(call, promise, again, Duration.ofSeconds(30), new Ticket(), answers);
+    return new Gateway.Submit(
+        call, Sample.NOON, promise, again, Duration.ofSeconds(30), new Ticket(), answers);
   }
 
   /** A call whose answer nobody reads. */
@@ -123,6 +131,23 @@ final class GatewayBench implements AutoCloseable {
         .isInstanceOfSatisfying(
             Unanswered.class, none -> assertThat(none.reach()).isEqualTo(Reach.HELD_BACK));
     return answered.call().key();
+  }
+
+  /** How the partner is, as the gateway wrote it down last; idle before it has. */
+  PartnerStatus status() {
+    PartnerStatus status = rig.board.of("address");
+    return status == null
+        ? new PartnerStatus(
+            "address",
+            PartnerKind.ADDRESS,
+            BreakerStatus.closed(Sample.NOON),
+            null,
+            1,
+            1,
+            0,
+            QueueStatus.EMPTY,
+            Map.of())
+        : status;
   }
 
   /** The clock breaks once, and the gateway on it. */

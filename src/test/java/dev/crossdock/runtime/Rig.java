@@ -10,6 +10,8 @@ import dev.crossdock.partner.Outcome;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.trade.ShipmentId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ final class Rig implements AutoCloseable {
   final PersistenceTestKit journal;
   final TestClock clock = new TestClock();
   final Supervision supervision = new Supervision();
+  final StatusBoard board = new StatusBoard();
+  final MeterRegistry meters = new SimpleMeterRegistry();
   final Settings settings = Sample.settings(Map.of());
   final TestProbe<Gateway.Message> gateway;
   final TestProbe<Sent> post;
@@ -127,7 +131,7 @@ final class Rig implements AutoCloseable {
   }
 
   Surroundings surroundings() {
-    return new Surroundings(clock, this::roll, supervision, limits());
+    return new Surroundings(clock, this::roll, supervision, limits(), board, meters);
   }
 
   private double roll() {

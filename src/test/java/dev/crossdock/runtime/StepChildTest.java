@@ -7,6 +7,7 @@ import dev.crossdock.flow.Call;
 import dev.crossdock.flow.Call.Errand;
 import dev.crossdock.flow.CallId;
 import dev.crossdock.flow.Step;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
@@ -165,7 +166,7 @@ final class StepChildTest {
     CallId id = CallId.forward(Step.AUTHORIZE_PAYMENT, 1);
     Duration deadline = Duration.ofSeconds(2);
     Call call = new Call(id, errand, PAY, null, id.key("ord_1"), deadline, Sample.NOON);
-    var route = new StepChild.Route("payment", rig.gateway.getRef(), deadline, false);
+    var route = new StepChild.Route("payment", rig.gateway.getRef(), deadline, Sample.NOON, false);
     return rig.spawn(
         Recorder.supervised(
             StepChild.Message.class,

@@ -1,0 +1,100 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.estimate.Digest;
+import dev.crossdock.estimate.Operation;
+import dev.crossdock.estimate.OperationStatus;
+import dev.crossdock.partner.Outcome;
+import dev.crossdock.partner.Outcome.Unanswered;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one kind of call to one partner. Used by its gateway only. What has not changed is
+ * not computed again.
+ */
+final class OperationTraffic {
+  /** What could be made longer ago had been forgotten or asleep: that says nothing of calls. */
+  private static final Duration LEAD_MAX = Duration.ofSeconds(5);
+
+  private static final int MICRO = 1000;
+
+  private final Digest answered = new Digest();
+  private final Digest unanswered = new Digest();
+  private final Digest whole = new Digest();
+  private final Tally tally = new Tally();
+  private final Map<String, Timer> timers = new HashMap<>();
+  private final String partner;
+  private final String operation;
+  private final MeterRegistry meters;
+  private @Nullable OperationStatus known;
+
+  OperationTraffic(String partner, Operation operation, MeterRegistry meters) {
+    this.partner = partner;
+    this.operation = operation.label();
+    this.meters = meters;
+  }
+
+  /**
+   * A call came to an end.
+   *
+   * @param lead from when it could be made until the gateway had it
+   * @param nanos from sent to answered
+   */
+  void ended(Outcome outcome, Duration lead, long nanos, long nowMillis) {
+    counted(outcome, nanos, nowMillis);
+    boolean lost = outcome instanceof Unanswered;
+    (lost ? unanswered : answered).recordMicros(nanos / MICRO, nowMillis);
+    if (outcome instanceof Outcome.Succeeded && lead.compareTo(LEAD_MAX) < 0) {
+      whole.recordMicros((lead.toNanos() + nanos) / MICRO, nowMillis);
+    }
+  }
+
+  /** A call was not made. */
+  void heldBack(Unanswered outcome, long nowMillis) {
+    counted(outcome, 0, nowMillis);
+  }
+
+  private void counted(Outcome outcome, long nanos, long nowMillis) {
+    known = null;
+    tally.count(outcome, nowMillis);
+    timers.computeIfAbsent(label(outcome), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(String outcome) {
+    return Timer.builder("crossdock.partner.call")
+        .description("Calls to partners, from sent to answered")
+        .tags("partner", partner, "operation", operation, "outcome", outcome)
+        .register(meters);
+  }
+
+  OperationStatus status(Instant now) {
+    if (known == null) {
+      known =
+          new OperationStatus(
+              answered.quantiles(now),
+              unanswered.quantiles(now),
+              whole.quantiles(now),
+              tally.mix(now.toEpochMilli()));
+    }
+    return known;
+  }
+
+  private static String label(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded o -> "succeeded";
+      case Outcome.Refused o -> "refused";
+      case Unanswered o ->
+          switch (o.reach()) {
+            case HELD_BACK -> "held-back";
+            case NOT_ACTED_ON -> "not-acted-on";
+            case MAYBE_ACTED_ON -> "maybe-acted-on";
+          };
+    };
+  }
+}
