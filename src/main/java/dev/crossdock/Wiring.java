@@ -173,14 +173,9 @@ final class Wiring {
     node.system().getWhenTerminated().thenRun(metering::close);
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();
+    node.system().getWhenTerminated().thenRun(readSide.store()::close);
     CompletionStage<Integer> stopped =
-        node.system()
-            .getWhenTerminated()
-            .thenApply(
-                done -> {
-                  readSide.store().close();
-                  return node.wasPastMending() ? 1 : 0;
-                });
+        node.system().getWhenTerminated().thenApply(done -> node.wasPastMending() ? 1 : 0);
     return new Running() {
       @Override
       public String url() {
