@@ -12,7 +12,9 @@ import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.Cursors;
 import dev.crossdock.view.ReadSideDesk;
+import dev.crossdock.view.Views;
 import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
@@ -38,6 +40,8 @@ public record ApiParts(
     ReadSideDesk readSide,
     Webhooks webhooks,
     WebhookSettings webhookSettings,
+    Views views,
+    Cursors cursors,
     Clock clock) {
 
   public ApiParts {

@@ -36,6 +36,8 @@ public final class HttpApi {
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new SearchEndpoints(parts.views(), parts.cursors()).all(),
+                new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(
                         parts.orders(),
                         new EventJson(parts.events(), orderJson),

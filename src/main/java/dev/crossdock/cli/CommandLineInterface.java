@@ -35,8 +35,10 @@ public final class CommandLineInterface {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new DeadLettersCommand())
             .addSubcommand(new RebuildCommand())
+            .addSubcommand(new ImportCommand())
             .addSubcommand(new ServeCommand(starter))
             .addSubcommand(new SimulatorCommand(clock));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     return line.execute(words);
   }

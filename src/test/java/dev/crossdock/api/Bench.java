@@ -22,6 +22,7 @@ import dev.crossdock.settings.Secret;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Refusal;
 import dev.crossdock.shipment.ShipmentReply;
+import dev.crossdock.view.Cursors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -54,6 +55,7 @@ public final class Bench {
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
   Eta eta = new Eta.Over();
   Map<String, Boolean> checks = Map.of("journal", true);
+  final ViewsInMemory views = new ViewsInMemory();
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final ReadSideInMemory readSide = new ReadSideInMemory();
   final HttpSettings settings;
@@ -85,6 +87,8 @@ public final class Bench {
             readSide,
             webhooks,
             webhookSettings(),
+            views,
+            new Cursors(new byte[32]),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();
@@ -108,6 +112,8 @@ public final class Bench {
         bodyDeadline,
         requestTimeout,
         64 * 1024,
+        8,
+        new Secret(""),
         Duration.ofMillis(200));
   }
 

@@ -24,7 +24,13 @@ public enum ProblemType {
   INVALID_PARAMETER(
       400,
       "A query parameter cannot be read",
-      "Parameters that are not known are refused; its detail names the parameter."),
+      "Parameters that are not known are refused; its detail names the parameter. All that are"
+          + " wrong are listed in errors, with the pointer that each had if the query were JSON."),
+  INVALID_CURSOR(
+      400,
+      "The cursor does not belong to this list",
+      "A cursor goes on with the list that gave it, with the same filters; only limit may differ."
+          + " Begin again without one."),
   BAD_HTTP(
       400,
       "This is not an HTTP request",
@@ -79,7 +85,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "Not in this form",
-      "The body must be application/json in UTF-8, without a content coding."),
+      "The body must be of the media type in the header Accept, in UTF-8, without a content"
+          + " coding."),
   EXPECTATION_FAILED(417, "This expectation is not met", "Only 100-continue can be expected."),
   VALIDATION_FAILED(
       422,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Times {
   private static final Rule DATE =
       Rule.form(40, FaultCode.DATE, "is no date like 2026-12-01", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Rule TIME =
+  static final Rule TIME =
       Rule.form(
           40,
           FaultCode.DATE_TIME,
