@@ -1,5 +1,8 @@
 package dev.crossdock.estimate;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a partner fares with one kind of thing that is asked of it.
  *
@@ -8,5 +11,25 @@ package dev.crossdock.estimate;
  * @param whole of calls that succeeded: from when they could be made until they were answered, less
  *     the time in the gateway's queue
  * @param mix of the last ten minutes
+ * @param losses calls that are not answered of all, lately, 0 to 1
+ * @param silentSince since when none is answered, if several in a row were not
  */
-public record OperationStatus(Quantiles answered, Quantiles unanswered, Quantiles whole, Mix mix) {}
+public record OperationStatus(
+    Quantiles answered,
+    Quantiles unanswered,
+    Quantiles whole,
+    Mix mix,
+    double losses,
+    @Nullable Instant silentSince) {
+  static final OperationStatus NONE = answering(Quantiles.NONE);
+
+  /** Of a partner that answers whatever it is asked. */
+  static OperationStatus answering(Quantiles took) {
+    return new OperationStatus(took, Quantiles.NONE, took, Mix.NONE, 0, null);
+  }
+
+  /** The same with another distribution of the whole. */
+  OperationStatus taking(Quantiles other) {
+    return new OperationStatus(answered, unanswered, other, mix, losses, silentSince);
+  }
+}

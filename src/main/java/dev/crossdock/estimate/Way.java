@@ -145,7 +145,7 @@ final class Way {
   /** Every carrier that is there is asked; nobody is waited for longer than the step allows. */
   private long[] round(List<PartnerStatus> carriers, StepRun run, long[] begin) {
     List<PartnerStatus> up =
-        carriers.stream().filter(carrier -> !Outage.is(carrier.breaker())).toList();
+        carriers.stream().filter(carrier -> !isOut(carrier, Step.QUOTE_RATES)).toList();
     long[] last = begin;
     int salt = 0;
     for (PartnerStatus carrier : up.isEmpty() ? carriers.subList(0, 1) : up) {
@@ -190,7 +190,7 @@ final class Way {
 
   private long[] letThrough(Step step, StepRun run, long[] begin) {
     List<PartnerStatus> partners = partners(step);
-    return partners.isEmpty() || !Outage.is(partners.getFirst().breaker())
+    return partners.isEmpty() || !isOut(partners.getFirst(), step)
         ? begin
         : new CallTimes(scene, partners.getFirst(), step, flow.policy(step), what(step))
             .letThrough(begin, run);
@@ -210,6 +210,10 @@ final class Way {
       ends[i] = begin[i] < 0 ? took.left(part, -begin[i]) : begin[i] + took.draw(part);
     }
     return ends;
+  }
+
+  private boolean isOut(PartnerStatus partner, Step step) {
+    return Outage.is(partner, scene.picture().call(partner, step));
   }
 
   private Quantiles took(Step step) {

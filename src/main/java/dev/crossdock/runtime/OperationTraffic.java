@@ -24,6 +24,11 @@ final class OperationTraffic {
 
   private static final int MICRO = 1000;
 
+  /** One call weighs so much in the share of those that are lost. */
+  private static final double ONE = 0.05;
+
+  private static final int SILENT_AFTER = 5;
+
   private final Digest answered = new Digest();
   private final Digest unanswered = new Digest();
   private final Digest whole = new Digest();
@@ -32,6 +37,9 @@ final class OperationTraffic {
   private final String partner;
   private final String operation;
   private final MeterRegistry meters;
+  private double losses;
+  private int lostInARow;
+  private @Nullable Instant lostSince;
   private @Nullable OperationStatus known;
 
   OperationTraffic(String partner, Operation operation, MeterRegistry meters) {
@@ -50,6 +58,11 @@ final class OperationTraffic {
     counted(outcome, nanos, nowMillis);
     boolean lost = outcome instanceof Unanswered;
     (lost ? unanswered : answered).recordMicros(nanos / MICRO, nowMillis);
+    losses += ((lost ? 1 : 0) - losses) * ONE;
+    lostInARow = lost ? lostInARow + 1 : 0;
+    if (lostInARow < 2) {
+      lostSince = lost ? Instant.ofEpochMilli(nowMillis) : null;
+    }
     if (outcome instanceof Outcome.Succeeded && lead.compareTo(LEAD_MAX) < 0) {
       whole.recordMicros((lead.toNanos() + nanos) / MICRO, nowMillis);
     }
@@ -80,7 +93,9 @@ final class OperationTraffic {
               answered.quantiles(now),
               unanswered.quantiles(now),
               whole.quantiles(now),
-              tally.mix(now.toEpochMilli()));
+              tally.mix(now.toEpochMilli()),
+              losses,
+              lostInARow < SILENT_AFTER ? null : lostSince);
     }
     return known;
   }
