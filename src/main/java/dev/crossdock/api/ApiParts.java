@@ -10,7 +10,12 @@ import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.Cursors;
+import dev.crossdock.view.ReadSideDesk;
+import dev.crossdock.view.Views;
+import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
 
@@ -32,6 +37,11 @@ public record ApiParts(
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    ReadSideDesk readSide,
+    Webhooks webhooks,
+    WebhookSettings webhookSettings,
+    Views views,
+    Cursors cursors,
     Clock clock) {
 
   public ApiParts {

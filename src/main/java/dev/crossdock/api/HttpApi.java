@@ -36,6 +36,8 @@ public final class HttpApi {
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new SearchEndpoints(parts.views(), parts.cursors()).all(),
+                new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(
                         parts.orders(),
                         new EventJson(parts.events(), orderJson),
@@ -43,6 +45,8 @@ public final class HttpApi {
                     .all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
+                new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
+                new ReadSideEndpoints(parts.readSide(), bodies).all(),
                 new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all(),
                 new PartnerEndpoint(parts).all())
             .flatMap(List::stream)

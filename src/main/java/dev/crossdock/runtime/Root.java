@@ -1,5 +1,6 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.PartnerSettings;

@@ -25,12 +25,13 @@ public record Settings(
     ClusterSettings cluster,
     RuntimeSettings runtime,
     ReadSideSettings readSide,
+    WebhookSettings webhooks,
     Map<String, PartnerSettings> partners,
     Map<String, Flow> flows,
     Config pekko) {
   private static final String ROOT = "crossdock";
   private static final Set<String> SECTIONS =
-      Set.of("http", "journal", "cluster", "runtime", "read-side", "partners", "flows");
+      Set.of("http", "journal", "cluster", "runtime", "read-side", "webhooks", "partners", "flows");
 
   public Settings {
     partners = Collections.unmodifiableMap(partners);
@@ -69,6 +70,7 @@ public record Settings(
             ClusterSettings.from(root.section("cluster")),
             RuntimeSettings.from(root.section("runtime")),
             ReadSideSettings.from(root.section("read-side")),
+            WebhookSettings.from(root.section("webhooks")),
             partners,
             new FlowGraphs(root.section("step-defaults"))
                 .from(flows, root.section("flow-defaults")),

@@ -21,6 +21,12 @@ public final class Sql {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
+  /** The first microsecond that is not before. */
+  static long microsUp(Instant at) {
+    long micros = micros(at);
+    return instant(micros).isBefore(at) ? micros + 1 : micros;
+  }
+
   /** Reverses {@link #micros}. */
   public static Instant instant(long micros) {
     return Instant.ofEpochSecond(

@@ -165,3 +165,9 @@ CREATE TABLE read_sweep (
   mended BIGINT NOT NULL,
   without_journal BIGINT NOT NULL
 );
+
+-- What all nodes share and nobody has set: the key that seals cursors.
+CREATE TABLE read_secret (
+  name VARCHAR(40) NOT NULL PRIMARY KEY,
+  secret BYTEA NOT NULL
+);

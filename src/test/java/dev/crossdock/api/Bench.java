@@ -19,8 +19,10 @@ import dev.crossdock.settings.BreakerSettings;
 import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Secret;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Refusal;
 import dev.crossdock.shipment.ShipmentReply;
+import dev.crossdock.view.Cursors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -53,6 +55,9 @@ public final class Bench {
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
   Eta eta = new Eta.Over();
   Map<String, Boolean> checks = Map.of("journal", true);
+  final ViewsInMemory views = new ViewsInMemory();
+  final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
+  final ReadSideInMemory readSide = new ReadSideInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -79,6 +84,11 @@ public final class Bench {
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            readSide,
+            webhooks,
+            webhookSettings(),
+            views,
+            new Cursors(new byte[32]),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();
@@ -102,6 +112,8 @@ public final class Bench {
         bodyDeadline,
         requestTimeout,
         64 * 1024,
+        8,
+        new Secret(""),
         Duration.ofMillis(200));
   }
 
@@ -164,6 +176,21 @@ public final class Bench {
         1,
         secret,
         new BreakerSettings(50, 10, Duration.ofSeconds(1)));
+  }
+
+  private static WebhookSettings webhookSettings() {
+    return new WebhookSettings(
+        2,
+        true,
+        List.of(),
+        Duration.ofSeconds(15),
+        4,
+        Duration.ofSeconds(1),
+        8,
+        2,
+        Duration.ofDays(1),
+        Duration.ofDays(5),
+        Duration.ofDays(30));
   }
 
   private static ActorSystem<Void> system() {

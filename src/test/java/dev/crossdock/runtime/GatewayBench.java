@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.estimate.BreakerStatus;
 import dev.crossdock.estimate.PartnerStatus;
 import dev.crossdock.estimate.QueueStatus;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
