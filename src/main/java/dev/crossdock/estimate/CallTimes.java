@@ -65,10 +65,10 @@ final class CallTimes {
       if (underWay && begin[i] < 0) {
         ends[i] = left(part, -begin[i]);
       } else {
-        long at = Math.max(0, begin[i]) + queue;
+        long at = Math.max(0, begin[i]);
         at = out ? letThrough(at, Math.min(at, since), run.attempts(), i) : at;
         at += run.state() == StepState.IN_DOUBT ? lookUp(part) : 0;
-        ends[i] = at + took.draw(part);
+        ends[i] = at + Math.max(took.draw(part), queue + call.answered().draw(part));
       }
       ends[i] += lost > RARE ? tries(lost, run.attempts(), i) : 0;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answered from sent to answered, be it with a no
  * @param unanswered from sent until nobody waited any longer
- * @param whole of calls that succeeded: from when they could be made until they were answered, less
- *     the time in the gateway's queue
+ * @param whole of calls that succeeded: from when they could be made until the order had the
+ *     answer, all queues included; of rates: until all carriers' were there
  * @param mix of the last ten minutes
  * @param losses calls that are not answered of all, lately, 0 to 1
  * @param silentSince since when none is answered, if several in a row were not

@@ -7,7 +7,6 @@ import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Unanswered;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * not computed again.
  */
 final class OperationTraffic {
-  /** What could be made longer ago had been forgotten or asleep: that says nothing of calls. */
-  private static final Duration LEAD_MAX = Duration.ofSeconds(5);
-
   private static final int MICRO = 1000;
 
   /** One call weighs so much in the share of those that are lost. */
@@ -31,30 +27,30 @@ final class OperationTraffic {
 
   private final Digest answered = new Digest();
   private final Digest unanswered = new Digest();
-  private final Digest whole = new Digest();
   private final Tally tally = new Tally();
   private final Map<String, Timer> timers = new HashMap<>();
   private final String partner;
-  private final String operation;
+  private final Operation operation;
+  private final WholeTimes whole;
   private final MeterRegistry meters;
   private double losses;
   private int lostInARow;
   private @Nullable Instant lostSince;
   private @Nullable OperationStatus known;
 
-  OperationTraffic(String partner, Operation operation, MeterRegistry meters) {
+  OperationTraffic(String partner, Operation operation, WholeTimes whole, MeterRegistry meters) {
     this.partner = partner;
-    this.operation = operation.label();
+    this.operation = operation;
+    this.whole = whole;
     this.meters = meters;
   }
 
   /**
    * A call came to an end.
    *
-   * @param lead from when it could be made until the gateway had it
    * @param nanos from sent to answered
    */
-  void ended(Outcome outcome, Duration lead, long nanos, long nowMillis) {
+  void ended(Outcome outcome, long nanos, long nowMillis) {
     counted(outcome, nanos, nowMillis);
     boolean lost = outcome instanceof Unanswered;
     (lost ? unanswered : answered).recordMicros(nanos / MICRO, nowMillis);
@@ -62,9 +58,6 @@ final class OperationTraffic {
     lostInARow = lost ? lostInARow + 1 : 0;
     if (lostInARow < 2) {
       lostSince = lost ? Instant.ofEpochMilli(nowMillis) : null;
-    }
-    if (outcome instanceof Outcome.Succeeded && lead.compareTo(LEAD_MAX) < 0) {
-      whole.recordMicros((lead.toNanos() + nanos) / MICRO, nowMillis);
     }
   }
 
@@ -82,7 +75,7 @@ final class OperationTraffic {
   private Timer timer(String outcome) {
     return Timer.builder("crossdock.partner.call")
         .description("Calls to partners, from sent to answered")
-        .tags("partner", partner, "operation", operation, "outcome", outcome)
+        .tags("partner", partner, "operation", operation.label(), "outcome", outcome)
         .register(meters);
   }
 
@@ -92,7 +85,7 @@ final class OperationTraffic {
           new OperationStatus(
               answered.quantiles(now),
               unanswered.quantiles(now),
-              whole.quantiles(now),
+              whole.of(partner, operation, now),
               tally.mix(now.toEpochMilli()),
               losses,
               lostInARow < SILENT_AFTER ? null : lostSince);

@@ -51,7 +51,6 @@ final class TrafficTest {
     OperationStatus checked = checked();
     assertThat(checked.mix().succeeded()).isEqualTo(1);
     assertThat(checked.answered().samples()).isEqualTo(2);
-    assertThat(checked.whole().samples()).isEqualTo(1);
     assertThat(checked.unanswered().samples()).isZero();
     assertThat(checked.losses()).isZero();
   }
