@@ -96,6 +96,10 @@ final class Section {
     return read(key, List.of(), "a list of texts", it -> it.atKey("it").getStringList("it"));
   }
 
+  boolean flag(String key) {
+    return read(key, false, "true or false", it -> it.atKey("it").getBoolean("it"));
+  }
+
   int whole(String key, int min, int max) {
     double number = number(key, min, max);
     if (number != Math.rint(number)) {
