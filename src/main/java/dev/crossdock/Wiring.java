@@ -19,11 +19,24 @@ import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.view.CursorKey;
+import dev.crossdock.view.Cursors;
+import dev.crossdock.view.Projector;
+import dev.crossdock.view.ReadSide;
+import dev.crossdock.view.ReadSideParts;
+import dev.crossdock.view.ReadStore;
+import dev.crossdock.view.ViewsInTables;
+import dev.crossdock.webhook.Deliveries;
+import dev.crossdock.webhook.OutboxProjector;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 
@@ -32,59 +45,114 @@ final class Wiring {
   /** Requests under way when the node is stopped have so long to be answered. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
-  private Wiring() {}
+  private final Settings settings;
+  private final Clock clock;
+  private final Flows flows;
+  private final HttpPartners adapters;
+  private final Metering metering = new Metering();
+  private final ReadSide readSide;
+  private final Deliveries deliveries;
+
+  private Wiring(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.flows = flows(settings.journal(), settings);
+    this.adapters = new HttpPartners(clock);
+    this.readSide = readSide();
+    this.deliveries = deliveries();
+  }
 
   /** Starts a node from the journal up; requests are taken once everything below them is there. */
   static CompletionStage<Running> start(Settings settings, Clock clock) {
-    Flows flows = flows(settings);
-    HttpPartners adapters = new HttpPartners(clock);
-    Metering metering = new Metering();
+    Wiring wiring = new Wiring(settings, clock);
     return Node.start(
-            settings, flows, adapters(settings.partners(), adapters), metering.registry(), clock)
-        .thenCompose(node -> opened(settings, flows, node, adapters, metering, clock));
+            settings,
+            wiring.flows,
+            wiring.partners(),
+            wiring.readSide,
+            wiring.metering.registry(),
+            clock)
+        .thenCompose(wiring::opened);
   }
 
   /** Brings the schema along, and finds every version of every flow that orders may have. */
-  private static Flows flows(Settings settings) {
-    JournalSettings journal = settings.journal();
+  private static Flows flows(JournalSettings journal, Settings settings) {
     String password = journal.password().value();
     Migrations.migrate(journal.url(), journal.user(), password);
     return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
         .register(settings.flows().values());
   }
 
-  private static Map<String, Partner> adapters(
-      Map<String, PartnerSettings> partners, HttpPartners http) {
-    Map<String, Partner> adapters = new TreeMap<>();
-    partners.forEach(
-        (name, partner) ->
-            adapters.put(name, http.forPartner(name, partner.baseUrl(), partner.concurrencyMax())));
-    return adapters;
+  /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
+  private ReadSide readSide() {
+    List<Projector> neverRebuilt = List.of(new OutboxProjector());
+    return new ReadSide(
+        new ReadSideParts(
+            ReadStore.open(settings.journal(), settings.readSide().poolSize()),
+            flows,
+            settings.readSide(),
+            kind -> PartnerSettings.nameOf(settings.partners().values(), kind),
+            neverRebuilt,
+            metering.registry(),
+            clock));
   }
 
-  private static CompletionStage<Running> opened(
-      Settings settings,
-      Flows flows,
-      Node node,
-      HttpPartners adapters,
-      Metering metering,
-      Clock clock) {
-    ApiParts parts =
-        new ApiParts(
-            node.orders(),
-            node.shipments(),
-            node.callbacks(),
-            node.supervision(),
-            node.health(),
-            metering.metrics(),
-            flows,
-            shown(EventCodec.orders(() -> flows)),
-            settings.partners(),
-            clock);
-    HttpApi api = new HttpApi(node.system(), parts, settings.http());
+  private Deliveries deliveries() {
+    return Deliveries.open(
+        settings.journal(),
+        settings.webhooks(),
+        metering.registry(),
+        clock,
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private Map<String, Partner> partners() {
+    Map<String, Partner> partners = new TreeMap<>();
+    settings
+        .partners()
+        .forEach(
+            (name, partner) ->
+                partners.put(
+                    name, adapters.forPartner(name, partner.baseUrl(), partner.concurrencyMax())));
+    return partners;
+  }
+
+  private CompletionStage<Running> opened(Node node) {
+    deliveries.start(node.system(), node.supervision());
+    HttpApi api = new HttpApi(node.system(), shownBy(node), settings.http());
     node.supervision().root().child("intake", "server");
     return HttpServer.start(node.system(), settings.http(), api.routes())
-        .thenApply(server -> running(node, server, adapters, metering));
+        .thenApply(server -> running(node, server));
+  }
+
+  private ApiParts shownBy(Node node) {
+    return new ApiParts(
+        node.orders(),
+        node.shipments(),
+        node.callbacks(),
+        node.supervision(),
+        node.health(),
+        metering.metrics(),
+        node.partners(),
+        node.estimates(),
+        flows,
+        shown(EventCodec.orders(() -> flows)),
+        settings.partners(),
+        deliveries.webhooks(),
+        settings.webhooks(),
+        new ViewsInTables(readSide),
+        cursors(),
+        clock);
+  }
+
+  private Cursors cursors() {
+    String secret = settings.http().cursorSecret().value();
+    JournalSettings journal = settings.journal();
+    return new Cursors(
+        secret.isEmpty()
+            ? CursorKey.kept(
+                Vendor.dataSource(journal.url(), journal.user(), journal.password().value()))
+            : secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -103,20 +171,16 @@ final class Wiring {
   }
 
   /** Stops in good order: intake first, then the entities, then what they speak through. */
-  private static Running running(
-      Node node, RunningServer server, HttpPartners adapters, Metering metering) {
+  private Running running(Node node, RunningServer server) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
-    shutdown.addTask(
-        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
-        "partners",
-        () -> adapters.close().thenApply(closed -> Done.getInstance()));
-    node.system().getWhenTerminated().thenRun(metering::close);
+    atTheEnd(shutdown, "partners", adapters::close);
+    atTheEnd(shutdown, "webhooks", deliveries::close);
     var address = server.address();
     String url = "http://" + address.getHostString() + ":" + address.getPort();
     CompletionStage<Integer> stopped =
-        node.system().getWhenTerminated().thenApply(done -> node.wasPastMending() ? 1 : 0);
+        node.system().getWhenTerminated().thenApply(done -> closed(node));
     return new Running() {
       @Override
       public String url() {
@@ -128,5 +192,20 @@ final class Wiring {
         return stopped;
       }
     };
+  }
+
+  private static void atTheEnd(
+      CoordinatedShutdown shutdown, String what, Supplier<? extends CompletionStage<?>> close) {
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        what,
+        () -> close.get().thenApply(closed -> Done.getInstance()));
+  }
+
+  /** The exit code, once nothing is open any more. */
+  private int closed(Node node) {
+    readSide.store().close();
+    metering.close();
+    return node.wasPastMending() ? 1 : 0;
   }
 }

@@ -2,19 +2,26 @@ package dev.crossdock.api;
 
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callbacks;
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.Cursors;
+import dev.crossdock.view.Views;
+import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
 
 /**
  * All that the API speaks for.
  *
+ * @param partnersView how the partners are
  * @param partners by the name in {@code /v1/callbacks/{partner}}
  */
 public record ApiParts(
@@ -24,9 +31,15 @@ public record ApiParts(
     SupervisionTree supervision,
     Health health,
     Metrics metrics,
+    PartnersView partnersView,
+    Estimates estimates,
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    Webhooks webhooks,
+    WebhookSettings webhookSettings,
+    Views views,
+    Cursors cursors,
     Clock clock) {
 
   public ApiParts {

@@ -29,7 +29,7 @@ final class Bodies {
 
   /** The bytes of a JSON body. The stage fails with a {@link ProblemException}. */
   CompletionStage<byte[]> read(Exchange exchange) {
-    requireJson(exchange);
+    require(exchange, Endpoint.JSON);
     return exchange
         .request()
         .entity()
@@ -49,7 +49,12 @@ final class Bodies {
     request.discardEntityBytes(materializer);
   }
 
-  private static void requireJson(Exchange exchange) {
+  /**
+   * Sees to it that a body is in a form that is read.
+   *
+   * @throws ProblemException when it is not
+   */
+  static void require(Exchange exchange, String mediaType) {
     ContentType type = exchange.request().entity().getContentType();
     String name = type.mediaType().mainType() + "/" + type.mediaType().subType();
     boolean utf8 =
@@ -59,9 +64,9 @@ final class Bodies {
             .header("Content-Encoding")
             .map(coding -> coding.toLowerCase(Locale.ROOT).equals("identity"))
             .orElse(true);
-    if (!name.equals(Endpoint.JSON) || !utf8 || !plain) {
-      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "application/json in UTF-8 is read here")
-          .with("Accept", Endpoint.JSON)
+    if (!name.equals(mediaType) || !utf8 || !plain) {
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, mediaType + " in UTF-8 is read here")
+          .with("Accept", mediaType)
           .asException();
     }
   }

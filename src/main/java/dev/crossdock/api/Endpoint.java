@@ -40,6 +40,10 @@ record Endpoint(
     return new Endpoint(HttpMethods.POST, template, Set.of(), List.of(JSON), handler);
   }
 
+  static Endpoint delete(String template, Handler handler) {
+    return new Endpoint(HttpMethods.DELETE, template, Set.of(), List.of(JSON), handler);
+  }
+
   Endpoint with(String... names) {
     return new Endpoint(method, template, Set.of(names), produces, handler);
   }

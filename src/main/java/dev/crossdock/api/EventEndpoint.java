@@ -91,24 +91,24 @@ final class EventEndpoint {
     return HttpResponse.create()
         .withEntity(
             HttpEntities.createChunked(
-                MediaTypes.TEXT_EVENT_STREAM.toContentType(), told(id, after)))
+                MediaTypes.TEXT_EVENT_STREAM.toContentType(), told(id, after, now.version())))
         .addHeader(Replies.header("Cache-Control", "no-cache"))
         .addHeader(Replies.header("X-Accel-Buffering", "no"))
         .addHeader(Replies.header("Connection", "close"));
   }
 
   /** Begins with a comment, so that the client sees at once that it is connected. */
-  private Source<ByteString, NotUsed> told(OrderId id, long after) {
+  private Source<ByteString, NotUsed> told(OrderId id, long after, long newest) {
     return JavaFlowSupport.Source.fromPublisher(orders.follow(id, after))
-        .map(this::message)
+        .map(recorded -> message(recorded, recorded.version() >= newest))
         .keepAlive(heartbeat, () -> COMMENT)
         .prepend(Source.single(COMMENT));
   }
 
-  private ByteString message(Recorded recorded) {
+  private ByteString message(Recorded recorded, boolean isNews) {
     return ByteString.fromString(
             "id:" + recorded.version() + "\nevent:" + json.type(recorded) + "\ndata:")
-        .concat(ByteString.fromArrayUnsafe(Json.bytes(json.streamed(recorded))))
+        .concat(ByteString.fromArrayUnsafe(Json.bytes(json.streamed(recorded, isNews))))
         .concat(ByteString.fromString("\n\n"));
   }
 

@@ -31,11 +31,13 @@ public final class HttpApi {
     this.settings = settings;
     Bodies bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
     PartnerNames names = names(parts.partners());
-    OrderJson orderJson = new OrderJson(names);
+    OrderJson orderJson = new OrderJson(names, parts.estimates());
     Patience patience = new Patience(system, parts.orders());
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new SearchEndpoints(parts.views(), parts.cursors()).all(),
+                new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(
                         parts.orders(),
                         new EventJson(parts.events(), orderJson),
@@ -43,7 +45,9 @@ public final class HttpApi {
                     .all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
-                new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all())
+                new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
+                new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all(),
+                new PartnerEndpoint(parts).all())
             .flatMap(List::stream)
             .toList();
     router = new Router(endpoints, bodies);
@@ -76,13 +80,6 @@ public final class HttpApi {
   }
 
   private static PartnerNames names(Map<String, PartnerSettings> partners) {
-    return kind -> {
-      List<String> ofKind =
-          partners.values().stream()
-              .filter(partner -> partner.kind() == kind)
-              .map(PartnerSettings::name)
-              .toList();
-      return ofKind.size() == 1 ? ofKind.getFirst() : kind.label();
-    };
+    return kind -> PartnerSettings.nameOf(partners.values(), kind);
   }
 }

@@ -44,10 +44,7 @@ final class OrderEndpoints {
 
   private CompletionStage<HttpResponse> place(Exchange exchange) {
     String merchant = Merchants.of(exchange);
-    OrderId id =
-        key(exchange)
-            .map(key -> OrderIds.ofKey(merchant, key))
-            .orElseGet(() -> OrderIds.random(merchant));
+    OrderId id = OrderIds.of(merchant, key(exchange));
     Preference preference = Preference.of(exchange.request());
     return bodies
         .read(exchange)
@@ -103,11 +100,11 @@ final class OrderEndpoints {
         Replies.json(status, json.of(id.value(), now.state(), now.version())), now.version());
   }
 
-  private static OrderCommand.Place placing(OrderId id, OrderRequest request) {
+  static OrderCommand.Place placing(OrderId id, OrderRequest request) {
     return new OrderCommand.Place(id, request.fingerprint(), request.content(), request.flow());
   }
 
-  private static OrderReply.Now now(OrderReply reply) {
+  static OrderReply.Now now(OrderReply reply) {
     return switch (reply) {
       case OrderReply.Now now -> now;
       case OrderReply.No no -> throw Refusals.of(no.why());

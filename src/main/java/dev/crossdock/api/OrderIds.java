@@ -23,6 +23,11 @@ final class OrderIds {
 
   private OrderIds() {}
 
+  /** Of an order that is to be placed. */
+  static OrderId of(String merchant, Optional<String> key) {
+    return key.map(it -> ofKey(merchant, it)).orElseGet(() -> random(merchant));
+  }
+
   static OrderId ofKey(String merchant, String key) {
     MessageDigest digest = sha256();
     digest.update(merchant.getBytes(StandardCharsets.UTF_8));

@@ -130,22 +130,28 @@ final class Router {
   }
 
   private static HttpResponse failed(HttpRequest request, String id, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return switch (cause) {
-      case ProblemException e -> problem(request, id, e.problem());
-      case Unavailable e -> {
-        LOG.warn("request {}: {}", id, e.getMessage());
-        yield problem(request, id, unavailable("retry with the same key"));
-      }
-      default -> { // a bug, or a broken machine
-        LOG.error("request {} failed", id, cause);
-        yield problem(
-            request, id, Problem.of(ProblemType.INTERNAL_ERROR, "logged under the request's id"));
+    if (cause(failure) instanceof Unavailable e) {
+      LOG.warn("request {}: {}", id, e.getMessage());
+    }
+    return problem(request, id, problemOf(failure, id));
+  }
+
+  /** What to say of whatever went wrong; what nobody thought of is logged. */
+  static Problem problemOf(Throwable failure, String id) {
+    return switch (cause(failure)) {
+      case ProblemException e -> e.problem();
+      case Unavailable e -> unavailable("retry with the same key");
+      case Throwable e -> {
+        LOG.error("request {} failed", id, e);
+        yield Problem.of(ProblemType.INTERNAL_ERROR, "logged under the request's id");
       }
     };
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   static HttpResponse timedOut(HttpRequest request, String id) {

@@ -2,7 +2,13 @@ package dev.crossdock.api;
 
 import java.util.Arrays;
 
-/** Entity tags of what has versions. */
+/**
+ * Entity tags of what has versions. A tag names a version of the order, not the bytes that show it:
+ * when the order will be there is told as of the moment and changes while the version does not, so
+ * a 304 says that nothing has happened, and who wants a new estimate asks without a tag or follows
+ * the stream. By the letter of RFC 9110 such a tag is a weak one; it is written as a strong one
+ * because only those work in If-Match, where it is the version that counts.
+ */
 final class Tags {
   private Tags() {}
 

@@ -33,8 +33,10 @@ public final class CommandLineInterface {
         new CommandLine(new CommandLineInterface())
             .addSubcommand(new DevCommand(starter, clock))
             .addSubcommand(new DemoCommand())
+            .addSubcommand(new ImportCommand())
             .addSubcommand(new ServeCommand(starter))
             .addSubcommand(new SimulatorCommand(clock));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     return line.execute(words);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ final class DevCommand implements Callable<Integer> {
         new HashMap<>(DevPartners.at("http://127.0.0.1:" + simulator.port()));
     told.put("crossdock.journal.url", "jdbc:h2:file:" + home.resolve("journal"));
     told.put("crossdock.http.port", port);
+    told.put("crossdock.webhooks.https-only", false);
+    told.put("crossdock.webhooks.allowed-networks", List.of("127.0.0.0/8", "::1/128"));
     Running running = Waiting.forStart(starter.start(Settings.load(null, told, System.getenv())));
     simulator.sendCallbacksTo(running.url());
     welcome(Waiting.out(spec), running, simulator, home);

@@ -20,6 +20,11 @@ final class Waiting {
     return stage.toCompletableFuture().get(START_SECONDS_MAX, TimeUnit.SECONDS);
   }
 
+  /** Until it is there; whoever asks sees to it that it will be. */
+  static <T> T forAnswer(CompletionStage<T> stage) throws InterruptedException, ExecutionException {
+    return stage.toCompletableFuture().get();
+  }
+
   /** Until Crossdock has stopped; gives the exit code. */
   static int untilStopped(Running running) throws InterruptedException, ExecutionException {
     return running.stopped().toCompletableFuture().get();

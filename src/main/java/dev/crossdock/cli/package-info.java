@@ -1,4 +1,4 @@
-/** The commands that a person types: serve, dev, demo, simulator. */
+/** The commands that a person types: serve, dev, demo, import, simulator. */
 @NullMarked
 package dev.crossdock.cli;
 

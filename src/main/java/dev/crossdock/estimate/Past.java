@@ -31,11 +31,18 @@ public record Past(Map<String, Map<Step, Done>> steps) {
    * @param inDoubt times that nobody could tell
    * @param parked times that the partner was out
    */
-  public record Counts(long succeeded, long refused, long unanswered, long inDoubt, long parked) {}
+  public record Counts(long succeeded, long refused, long unanswered, long inDoubt, long parked) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+  }
+
+  /** All that is known of a partner. */
+  public Map<Step, Done> of(String partner) {
+    return steps.getOrDefault(partner, Map.of());
+  }
 
   /** How long a step took lately. */
   Quantiles took(String partner, Step step) {
-    Done done = steps.getOrDefault(partner, Map.of()).get(step);
+    Done done = of(partner).get(step);
     return done == null ? Quantiles.NONE : done.recent();
   }
 }

@@ -53,6 +53,13 @@ public record StepRun(
     return nextDue().filter(due -> !now.isBefore(due)).isPresent();
   }
 
+  /** Whether somebody waits for it: it is under way, forward or back. */
+  public boolean isAwaited() {
+    return state.isOpen()
+        || state == StepState.UNDO_RUNNING
+        || state == StepState.UNDO_AWAITING_VERDICT;
+  }
+
   StepRun ended(StepState how, Instant at, @Nullable String who, @Nullable String why) {
     return new StepRun(how, revision, attempts, startedAt, at, null, null, who, why);
   }

@@ -7,6 +7,7 @@ import dev.crossdock.flow.Report;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.Work;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;

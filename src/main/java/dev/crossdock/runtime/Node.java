@@ -1,7 +1,9 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Callbacks;
-import dev.crossdock.estimate.PartnerStatuses;
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.PartnersView;
+import dev.crossdock.estimate.Past;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
 import dev.crossdock.ops.Health;
@@ -11,6 +13,7 @@ import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
+import dev.crossdock.view.ReadSide;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.apache.pekko.serialization.SerializerDetails;
  * A running node of Crossdock, without its HTTP side.
  *
  * @param supervision the tree that everything of this node is written down in
+ * @param estimates when orders will be there, as it looks from this node
  * @param partners how they are, seen from this node
  */
 public record Node(
@@ -42,7 +46,8 @@ public record Node(
     Callbacks callbacks,
     Supervision supervision,
     Health health,
-    PartnerStatuses partners) {
+    Estimates estimates,
+    PartnersView partners) {
 
   /**
    * Starts the actors; the stage completes once the shard regions are there.
@@ -54,6 +59,7 @@ public record Node(
       Settings settings,
       Flows flows,
       Map<String, Partner> adapters,
+      ReadSide readSide,
       MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
@@ -66,6 +72,7 @@ public record Node(
             Root.create(
                 settings.partners(),
                 adapters,
+                readSide,
                 new Surroundings(clock, dice, supervision, limits, board, meters),
                 started),
             "crossdock",
@@ -79,7 +86,12 @@ public record Node(
     system
         .getWhenTerminated()
         .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
-    return started.thenApply(regions -> node(system, supervision, limits, board));
+    return started.thenApply(
+        regions -> {
+          String name = Cluster.get(system).selfMember().address().hostPort();
+          var live = new LiveEstimates(name, board, () -> Past.NONE, clock);
+          return node(system, supervision, limits, live);
+        });
   }
 
   /** Whether it has stopped, or is about to, because something below could not be mended. */
@@ -91,7 +103,7 @@ public record Node(
   }
 
   private static Node node(
-      ActorSystem<?> system, Supervision supervision, Limits limits, StatusBoard board) {
+      ActorSystem<?> system, Supervision supervision, Limits limits, LiveEstimates live) {
     Journal journal = Journal.of(system);
     return new Node(
         system,
@@ -100,7 +112,8 @@ public record Node(
         new CallbacksInShards(system, limits.askTimeout()),
         supervision,
         new NodeHealth(system, journal),
-        board);
+        live,
+        live);
   }
 
   private static Limits limits(RuntimeSettings runtime) {

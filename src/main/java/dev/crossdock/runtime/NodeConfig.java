@@ -51,6 +51,21 @@ public final class NodeConfig {
     config.put(SLICK + "db.minConnections", Math.min(2, journal.poolSize()));
     // On H2 one writer at a time: the order of `ordering` is the order of commit.
     config.put("jdbc-journal.parallelism", postgres ? Math.max(1, journal.poolSize() / 2) : 1);
+    config.putAll(projections(postgres));
+    return config;
+  }
+
+  /** Where Pekko Projection keeps how far it is, and how many threads of it may wait for that. */
+  private static Map<String, Object> projections(boolean postgres) {
+    String jdbc = "pekko.projection.jdbc.";
+    Map<String, Object> config = new HashMap<>();
+    config.put(jdbc + "blocking-jdbc-dispatcher.thread-pool-executor.fixed-pool-size", 3);
+    config.put(jdbc + "dialect", postgres ? "postgres-dialect" : "h2-dialect");
+    if (!postgres) {
+      config.put(jdbc + "offset-store.use-lowercase-schema", false);
+      config.put(jdbc + "offset-store.table", "PEKKO_PROJECTION_OFFSET_STORE");
+      config.put(jdbc + "offset-store.management-table", "PEKKO_PROJECTION_MANAGEMENT");
+    }
     return config;
   }
 }

@@ -1,6 +1,7 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.estimate.QueueStatus;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.PartnerSettings;

@@ -15,10 +15,10 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Wakes entities of this node that left memory to wait for a moment. Kept in memory only, and only
- * for a day ahead: what a restart or a longer wait loses, the {@link Waker} finds.
+ * for some minutes: what a restart or a longer wait loses, the {@link Waker} finds.
  */
 final class Reminders extends AbstractBehavior<Reminders.Message> {
-  private static final Duration FARTHEST = Duration.ofDays(1);
+  private static final Duration FARTHEST = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   /** What it is told. */

@@ -1,18 +1,23 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.view.ReadSide;
+import dev.crossdock.view.Wakes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.SingletonActor;
 
@@ -33,6 +38,7 @@ final class Root {
   private static final int RESTARTS_MAX = 10;
 
   private final ActorContext<Message> context;
+  private final ReadSide readSide;
   private final Surroundings surroundings;
   private final CompletableFuture<Regions> started;
 
@@ -41,14 +47,13 @@ final class Root {
 
   private record GatewaysUp(Partners partners) implements Message {}
 
-  /** Something that does not live below the root itself was given up. */
-  private record GivenUp(String what, Throwable cause) implements Message {}
-
   private Root(
       ActorContext<Message> context,
+      ReadSide readSide,
       Surroundings surroundings,
       CompletableFuture<Regions> started) {
     this.context = context;
+    this.readSide = readSide;
     this.surroundings = surroundings;
     this.started = started;
   }
@@ -61,6 +66,7 @@ final class Root {
   static Behavior<Message> create(
       Map<String, PartnerSettings> settings,
       Map<String, Partner> adapters,
+      ReadSide readSide,
       Surroundings surroundings,
       CompletableFuture<Regions> started) {
     return Behaviors.setup(
@@ -72,14 +78,13 @@ final class Root {
                       settings, adapters, surroundings, up -> self.tell(new GatewaysUp(up))),
                   "partners");
           context.watch(partners);
-          return new Root(context, surroundings, started).running();
+          return new Root(context, readSide, surroundings, started).running();
         });
   }
 
   private Behavior<Message> running() {
     return Behaviors.receive(Message.class)
         .onMessage(GatewaysUp.class, this::gatewaysUp)
-        .onMessage(GivenUp.class, up -> pastMending(up.what(), up.cause()))
         .onSignal(ChildFailed.class, up -> pastMending(up.getRef().path().name(), up.getCause()))
         .build();
   }
@@ -92,17 +97,8 @@ final class Root {
     context.watch(reminders);
     var system = context.getSystem();
     Regions regions = Regions.start(system, up.partners(), reminders, surroundings);
-    Journal journal = Journal.of(system);
-    ClusterSingleton.get(system)
-        .init(
-            SingletonActor.of(
-                watched(
-                    context.getSelf(),
-                    bounded(
-                        Waker.Message.class,
-                        "waker",
-                        Waker.create(journal.persistenceIds(), regions, surroundings))),
-                "waker"));
+    readSide(system);
+    wakers(system, regions);
     started.complete(regions);
     return Behaviors.same();
   }
@@ -117,20 +113,41 @@ final class Root {
             .withMaxRestarts(RESTARTS_MAX));
   }
 
-  /** The singleton's own parent would not even notice that it is gone. */
-  private static Behavior<Void> watched(ActorRef<Message> root, Behavior<Waker.Message> waker) {
-    return Behaviors.setup(
-        context -> {
-          context.watch(context.spawn(waker, "waker"));
-          return Behaviors.receive(Void.class)
-              .onSignal(
-                  ChildFailed.class,
-                  failed -> {
-                    root.tell(new GivenUp("waker", failed.getCause()));
-                    return Behaviors.same();
-                  })
-              .build();
-        });
+  /** Whatever fails there is tried again for ever: answers grow old meanwhile, orders go on. */
+  private void readSide(ActorSystem<?> system) {
+    Branch branch = surroundings.supervision().root().child("read-side", "supervisor");
+    context.spawn(unbounded(readSide.watch()), "read-side-lag");
+    ClusterSingleton.get(system)
+        .init(SingletonActor.of(unbounded(readSide.writer(branch)), "read-side"));
+  }
+
+  /** Each has its share of those who are to be woken, wherever in the cluster it runs. */
+  private void wakers(ActorSystem<?> system, Post post) {
+    Branch branch = surroundings.supervision().root().child("waker", "supervisor");
+    ShardedDaemonProcess.get(system)
+        .init(
+            Waker.Message.class,
+            "waker",
+            Waker.WORKERS,
+            worker ->
+                Recorder.supervised(
+                    Waker.Message.class,
+                    branch.child("waker-" + worker, "worker"),
+                    Waker.create(
+                        readSide.wakes(),
+                        Wakes.Slices.of(worker, Waker.WORKERS),
+                        post,
+                        surroundings),
+                    slowlyAgain()));
+  }
+
+  private static <M> Behavior<M> unbounded(Behavior<M> behavior) {
+    return Behaviors.supervise(behavior).onFailure(slowlyAgain());
+  }
+
+  private static SupervisorStrategy slowlyAgain() {
+    return SupervisorStrategy.restartWithBackoff(
+        Duration.ofMillis(500), Duration.ofSeconds(30), 0.2);
   }
 
   private Behavior<Message> pastMending(String what, Throwable cause) {

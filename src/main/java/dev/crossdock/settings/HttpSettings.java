@@ -8,9 +8,12 @@ import java.time.Duration;
  * @param port 0 for any that is free
  * @param connectionsMax open at once
  * @param headerDeadline from the first byte of a request to the last of its header
- * @param bodyDeadline from then to the last byte of its body
+ * @param bodyDeadline from then to the last byte of its body; for a batch, between two of its
+ *     bytes, and for its client to take an answer
  * @param requestTimeout from the header to the answer; streams are not bound by it
- * @param bodyBytesMax of a request
+ * @param bodyBytesMax of a request, and of a line of a batch
+ * @param batchParallel lines of a batch that are placed at once
+ * @param cursorSecret seals the cursors of lists; empty: a key that is kept in the database
  * @param streamHeartbeat between two comments on a stream with nothing to say
  */
 public record HttpSettings(
@@ -21,7 +24,10 @@ public record HttpSettings(
     Duration bodyDeadline,
     Duration requestTimeout,
     int bodyBytesMax,
+    int batchParallel,
+    Secret cursorSecret,
     Duration streamHeartbeat) {
+  private static final int SECRET_LENGTH_MIN = 16;
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -35,8 +41,18 @@ public record HttpSettings(
             http.duration("body-deadline", SHORTEST, LONGEST),
             http.duration("request-timeout", SHORTEST, LONGEST),
             http.bytes("body-bytes-max", 1024, 64 * 1024 * 1024),
+            http.whole("batch-parallel", 1, 1000),
+            cursorSecret(http),
             http.duration("stream-heartbeat", SHORTEST, LONGEST));
     http.done();
     return settings;
+  }
+
+  private static Secret cursorSecret(Section http) {
+    String text = http.text("cursor-secret");
+    if (!text.isEmpty() && text.length() < SECRET_LENGTH_MIN) {
+      http.fault("cursor-secret", "shorter than " + SECRET_LENGTH_MIN + " characters");
+    }
+    return new Secret(text);
   }
 }

@@ -3,6 +3,8 @@ package dev.crossdock.settings;
 import dev.crossdock.partner.PartnerKind;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +27,12 @@ public record PartnerSettings(
     int concurrencyMax,
     int queueMax,
     @Nullable Secret callbackSecret,
-    BreakerSettings breaker) {}
+    BreakerSettings breaker) {
+
+  /** What the partner of a kind is called: the kind's own name when there are several or none. */
+  public static String nameOf(Collection<PartnerSettings> partners, PartnerKind kind) {
+    List<String> ofKind =
+        partners.stream().filter(it -> it.kind() == kind).map(PartnerSettings::name).toList();
+    return ofKind.size() == 1 ? ofKind.getFirst() : kind.label();
+  }
+}

@@ -24,12 +24,14 @@ public record Settings(
     JournalSettings journal,
     ClusterSettings cluster,
     RuntimeSettings runtime,
+    ReadSideSettings readSide,
+    WebhookSettings webhooks,
     Map<String, PartnerSettings> partners,
     Map<String, Flow> flows,
     Config pekko) {
   private static final String ROOT = "crossdock";
   private static final Set<String> SECTIONS =
-      Set.of("http", "journal", "cluster", "runtime", "partners", "flows");
+      Set.of("http", "journal", "cluster", "runtime", "read-side", "webhooks", "partners", "flows");
 
   public Settings {
     partners = Collections.unmodifiableMap(partners);
@@ -68,6 +70,8 @@ public record Settings(
             JournalSettings.from(root.section("journal")),
             ClusterSettings.from(root.section("cluster")),
             RuntimeSettings.from(root.section("runtime")),
+            ReadSideSettings.from(root.section("read-side")),
+            WebhookSettings.from(root.section("webhooks")),
             partners,
             graphs.from(
                 root.section("flows"),

@@ -9,6 +9,8 @@ CREATE TABLE read_generation (
   live_at BIGINT
 );
 
+INSERT INTO read_generation (generation, state, begun_at, live_at) VALUES (1, 'LIVE', 0, 0);
+
 -- Pekko Projection's own tables.
 CREATE TABLE pekko_projection_offset_store (
   projection_name VARCHAR(255) NOT NULL,
@@ -123,8 +125,10 @@ CREATE TABLE partner_hour (
   PRIMARY KEY (generation, partner, step, hour_at)
 );
 
--- Whom to wake when. slice: 0 to 127, from the entity's id. in_flight: something was on its way, so
--- that after the death of its node it is to be woken at once.
+-- Whom to wake when. slice: 0 to 127, from the entity's id. due_at: when to wake it next. in_flight:
+-- something was on its way, so that after the death of its node it is to be woken at once. owed: it
+-- may have told others what they have not heard. moved_at: its last event. next_at: when something
+-- is due by itself. woken: how often it was woken since it moved.
 CREATE TABLE wake_at (
   generation INTEGER NOT NULL,
   persistence_id VARCHAR(255) NOT NULL,
@@ -132,6 +136,10 @@ CREATE TABLE wake_at (
   slice INTEGER NOT NULL,
   due_at BIGINT NOT NULL,
   in_flight BOOLEAN NOT NULL,
+  owed INTEGER NOT NULL,
+  moved_at BIGINT NOT NULL,
+  next_at BIGINT NOT NULL,
+  woken INTEGER NOT NULL,
   PRIMARY KEY (generation, persistence_id)
 );
 
@@ -146,4 +154,20 @@ CREATE TABLE dead_letter (
   failed_at BIGINT NOT NULL,
   reason VARCHAR(4000) NOT NULL,
   PRIMARY KEY (projector, persistence_id, sequence_number, generation)
+);
+
+-- What the last comparison of a generation with the journal has found.
+CREATE TABLE read_sweep (
+  generation INTEGER NOT NULL PRIMARY KEY,
+  begun_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  compared BIGINT NOT NULL,
+  mended BIGINT NOT NULL,
+  without_journal BIGINT NOT NULL
+);
+
+-- What all nodes share and nobody has set: the key that seals cursors.
+CREATE TABLE read_secret (
+  name VARCHAR(40) NOT NULL PRIMARY KEY,
+  secret BYTEA NOT NULL
 );

@@ -8,6 +8,8 @@ import com.typesafe.config.ConfigFactory;
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callback;
 import dev.crossdock.claim.Callbacks.Receipt;
+import dev.crossdock.estimate.Eta;
+import dev.crossdock.estimate.SomePartners;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.ops.TreeNode;
@@ -17,8 +19,10 @@ import dev.crossdock.settings.BreakerSettings;
 import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Secret;
+import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Refusal;
 import dev.crossdock.shipment.ShipmentReply;
+import dev.crossdock.view.Cursors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,7 +53,10 @@ public final class Bench {
   final List<Callback> callbacks = new ArrayList<>();
   CompletionStage<Receipt> receipt = CompletableFuture.completedFuture(Receipt.TAKEN);
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
+  Eta eta = new Eta.Over();
   Map<String, Boolean> checks = Map.of("journal", true);
+  final ViewsInMemory views = new ViewsInMemory();
+  final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -71,9 +78,15 @@ public final class Bench {
             Bench::tree,
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
+            SomePartners.view(),
+            (order, version) -> eta,
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            webhooks,
+            webhookSettings(),
+            views,
+            new Cursors(new byte[32]),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();
@@ -97,6 +110,8 @@ public final class Bench {
         bodyDeadline,
         requestTimeout,
         64 * 1024,
+        8,
+        new Secret(""),
         Duration.ofMillis(200));
   }
 
@@ -159,6 +174,21 @@ public final class Bench {
         1,
         secret,
         new BreakerSettings(50, 10, Duration.ofSeconds(1)));
+  }
+
+  private static WebhookSettings webhookSettings() {
+    return new WebhookSettings(
+        2,
+        true,
+        List.of(),
+        Duration.ofSeconds(15),
+        4,
+        Duration.ofSeconds(1),
+        8,
+        2,
+        Duration.ofDays(1),
+        Duration.ofDays(5),
+        Duration.ofDays(30));
   }
 
   private static ActorSystem<Void> system() {

@@ -30,6 +30,11 @@ record Reply(HttpResponse response, String text) {
     return AnyBody.read(text);
   }
 
+  /** Each line of it. */
+  List<JsonNode> lines() {
+    return text.lines().map(AnyBody::read).toList();
+  }
+
   String mediaType() {
     var type = response.entity().getContentType().mediaType();
     return type.mainType() + "/" + type.subType();
@@ -70,7 +75,9 @@ record Reply(HttpResponse response, String text) {
     JsonNode documented =
         Contract.response(endpoint.method().value(), endpoint.template(), status());
     boolean json = mediaType().endsWith("json") && !text.isEmpty();
-    if (json) {
+    if (mediaType().endsWith("x-ndjson")) {
+      lines().forEach(line -> Contract.holds(documented, mediaType(), line));
+    } else if (json) {
       Contract.holds(documented, mediaType(), json());
       assertThat(json().path("requestId").asText(header("X-Request-Id")))
           .isEqualTo(header("X-Request-Id"));

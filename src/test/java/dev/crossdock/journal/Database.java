@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An empty database of each kind that a journal may be in. */
-record Database(Vendor vendor, String url, String user, String password) {
+public record Database(Vendor vendor, String url, String user, String password) {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** Started once for all tests; it ends itself with the JVM. */
@@ -25,7 +25,8 @@ record Database(Vendor vendor, String url, String user, String password) {
     }
   }
 
-  static Database empty(Vendor vendor, java.nio.file.Path directory) throws SQLException {
+  /** A new one. */
+  public static Database empty(Vendor vendor, java.nio.file.Path directory) throws SQLException {
     return switch (vendor) {
       case H2 -> new Database(vendor, "jdbc:h2:file:" + directory.resolve("journal"), "sa", "");
       case POSTGRESQL -> postgres();
@@ -42,22 +43,22 @@ record Database(Vendor vendor, String url, String user, String password) {
     return new Database(Vendor.POSTGRESQL, url, "postgres", "postgres");
   }
 
-  void migrate() {
+  public void migrate() {
     Migrations.migrate(url, user, password);
   }
 
-  javax.sql.DataSource source() {
+  public javax.sql.DataSource source() {
     return Vendor.dataSource(url, user, password);
   }
 
-  void run(String sql) throws SQLException {
+  public void run(String sql) throws SQLException {
     try (Connection connection = source().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  String one(String sql) throws SQLException {
+  public String one(String sql) throws SQLException {
     try (Connection connection = source().getConnection();
         var statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

@@ -2,12 +2,17 @@ package dev.crossdock.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.estimate.BreakerStatus;
+import dev.crossdock.estimate.PartnerStatus;
+import dev.crossdock.estimate.QueueStatus;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.PartnerCall;
+import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.PartnerSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -126,6 +131,23 @@ final class GatewayBench implements AutoCloseable {
         .isInstanceOfSatisfying(
             Unanswered.class, none -> assertThat(none.reach()).isEqualTo(Reach.HELD_BACK));
     return answered.call().key();
+  }
+
+  /** How the partner is, as the gateway wrote it down last; idle before it has. */
+  PartnerStatus status() {
+    PartnerStatus status = rig.board.of("address");
+    return status == null
+        ? new PartnerStatus(
+            "address",
+            PartnerKind.ADDRESS,
+            BreakerStatus.closed(Sample.NOON),
+            null,
+            1,
+            1,
+            0,
+            QueueStatus.EMPTY,
+            Map.of())
+        : status;
   }
 
   /** The clock breaks once, and the gateway on it. */

@@ -197,7 +197,7 @@ final class GatewayTest {
     bench.submit("a", 0);
     assertThat(bench.called()).isEqualTo("a");
     bench.submit("b", 0);
-    await().until(() -> bench.rig.clock.looks() == 3);
+    await().until(() -> bench.status().queue().length() == 1);
     bench.breakIt();
     assertThat(bench.heldBack()).isEqualTo("b");
     bench.submit("c", 0);

@@ -10,6 +10,9 @@ import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Recorded;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.view.ReadSide;
+import dev.crossdock.view.ReadSideParts;
+import dev.crossdock.view.ReadStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +27,7 @@ import org.apache.pekko.stream.javadsl.JavaFlowSupport;
 import org.apache.pekko.stream.javadsl.Sink;
 
 /** A whole node over an H2 file, its partners played by the test. */
-record NodeBench(Node node) implements AutoCloseable {
+record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   static NodeBench start(Path dir, Partner partner) {
@@ -44,9 +47,21 @@ record NodeBench(Node node) implements AutoCloseable {
     Map<String, Partner> adapters = new TreeMap<>();
     settings.partners().keySet().forEach(name -> adapters.put(name, partner));
     Flows flows = new Flows(List.of(Sample.flow()), List.of());
+    ReadSide readSide = readSide(settings);
     return new NodeBench(
-        answered(
-            Node.start(settings, flows, adapters, new SimpleMeterRegistry(), Clock.systemUTC())));
+        answered(Node.start(settings, flows, adapters, readSide, new SimpleMeterRegistry(), Clock.systemUTC())), readSide);
+  }
+
+  static ReadSide readSide(Settings settings) {
+    return new ReadSide(
+        new ReadSideParts(
+            ReadStore.open(settings.journal(), settings.readSide().poolSize()),
+            new Flows(List.of(Sample.flow()), List.of()),
+            settings.readSide(),
+            kind -> kind.label(),
+            List.of(),
+            new SimpleMeterRegistry(),
+            Clock.systemUTC()));
   }
 
   void place() {
@@ -87,5 +102,6 @@ record NodeBench(Node node) implements AutoCloseable {
     await()
         .atMost(PATIENCE)
         .until(() -> node.system().getWhenTerminated().toCompletableFuture().isDone());
+    readSide.store().close();
   }
 }

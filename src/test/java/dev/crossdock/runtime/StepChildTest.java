@@ -7,6 +7,7 @@ import dev.crossdock.flow.Call;
 import dev.crossdock.flow.Call.Errand;
 import dev.crossdock.flow.CallId;
 import dev.crossdock.flow.Step;
+import dev.crossdock.ops.Recorder;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;

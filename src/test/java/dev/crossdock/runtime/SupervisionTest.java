@@ -51,7 +51,13 @@ final class SupervisionTest {
   @Test
   void stopsTheNodeInGoodOrderWhenTheGatewaysAreGivenUp() {
     CompletableFuture<Regions> started = new CompletableFuture<>();
-    rig.spawn(Root.create(rig.settings.partners(), Map.of(), rig.surroundings(), started));
+    rig.spawn(
+        Root.create(
+            rig.settings.partners(),
+            Map.of(),
+            NodeBench.readSide(rig.settings),
+            rig.surroundings(),
+            started));
     await().until(started::isCompletedExceptionally);
     var shutdown = CoordinatedShutdown.get(rig.kit.system());
     assertThat(shutdown.getShutdownReason()).contains(Root.PAST_MENDING);

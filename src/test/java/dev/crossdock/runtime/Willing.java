@@ -12,10 +12,11 @@ import dev.crossdock.trade.Money;
 import java.util.List;
 
 /** What a partner answers that says yes to everything, and delivers as soon as it is asked. */
-final class Willing {
+public final class Willing {
   private Willing() {}
 
-  static Outcome to(Ask ask) {
+  /** What it answers to that. */
+  public static Outcome to(Ask ask) {
     return new Outcome.Succeeded(answer(ask));
   }
 

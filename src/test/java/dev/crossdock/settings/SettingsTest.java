@@ -27,10 +27,12 @@ class SettingsTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(15),
                 256 * 1024,
+                64,
+                new Secret(""),
                 Duration.ofSeconds(15)));
     assertThat(settings.cluster()).isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of()));
     assertThat(settings.runtime())
-        .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 500, 128, Duration.ofSeconds(5)));
+        .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 2500, 128, Duration.ofSeconds(5)));
   }
 
   @Test
@@ -136,8 +138,8 @@ class SettingsTest {
             "test.conf:5: crossdock.http.request-timeout: 10 is not a duration such as 10s",
             "test.conf:6: crossdock.http.body-deadline: \"soon\" is not a duration such as 10s",
             "test.conf:7: crossdock.http.body-bytes-max: 12 is not between 1024 and 67108864",
-            "test.conf:8: crossdock.http.max-connections: unknown key;"
-                + " known here: body-bytes-max, body-deadline, connections-max, header-deadline,"
+            "test.conf:8: crossdock.http.max-connections: unknown key; known here: batch-parallel,"
+                + " body-bytes-max, body-deadline, connections-max, cursor-secret, header-deadline,"
                 + " host, port, request-timeout, stream-heartbeat",
             "test.conf:9: nothing sets ${HEARTBEAT}",
             "test.conf:10: crossdock.http.connections-max: 1.5 is not a whole number",
@@ -153,7 +155,7 @@ class SettingsTest {
   void aNodeThatOthersJoinStaysAtItsPort() {
     assertThat(SettingsFile.withPartners(folder, "crossdock.cluster.seeds = [\"b:1\"]").faults())
         .containsExactly(
-            "crossdock-defaults.conf:29: crossdock.cluster.port:"
+            "crossdock-defaults.conf:34: crossdock.cluster.port:"
                 + " a node that has seeds needs a port of its own that stays");
   }
 

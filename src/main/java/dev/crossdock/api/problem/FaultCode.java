@@ -30,6 +30,8 @@ public enum FaultCode {
   GTIN(false),
   PHONE(false),
   EMAIL(false),
+  URL(false),
+  SECRET(false),
   UNKNOWN_FLOW(false),
   TOTAL_MISMATCH(false);
 

@@ -24,7 +24,13 @@ public enum ProblemType {
   INVALID_PARAMETER(
       400,
       "A query parameter cannot be read",
-      "Parameters that are not known are refused; its detail names the parameter."),
+      "Parameters that are not known are refused; its detail names the parameter. All that are"
+          + " wrong are listed in errors, with the pointer that each had if the query were JSON."),
+  INVALID_CURSOR(
+      400,
+      "The cursor does not belong to this list",
+      "A cursor goes on with the list that gave it, with the same filters; only limit may differ."
+          + " Begin again without one."),
   BAD_HTTP(
       400,
       "This is not an HTTP request",
@@ -47,6 +53,12 @@ public enum ProblemType {
   ORDER_NOT_FOUND(404, "No such order", "No order was ever placed under this id."),
   SHIPMENT_NOT_FOUND(404, "No such shipment", "No order has a shipment with this id."),
   PARTNER_NOT_FOUND(404, "No such partner", "No partner is configured under this name."),
+  WEBHOOK_ENDPOINT_NOT_FOUND(
+      404, "No such webhook endpoint", "No endpoint is registered under this id."),
+  WEBHOOK_MESSAGE_NOT_FOUND(
+      404,
+      "No such webhook message",
+      "No message has this id, or it is so old that it is not kept any more."),
   METHOD_NOT_ALLOWED(405, "Not with this method", "The header Allow lists those that are."),
   NOT_ACCEPTABLE(
       406,
@@ -66,12 +78,15 @@ public enum ProblemType {
       409,
       "The order is quarantined",
       "Its journal cannot be trusted; nothing is done until somebody has looked at it."),
+  TOO_MANY_WEBHOOK_ENDPOINTS(
+      409, "No further webhook endpoint", "Delete one that is not needed any more first."),
   PAYLOAD_TOO_LARGE(413, "The body is too large", "Its detail says how large it may be."),
   URI_TOO_LONG(414, "The URI is too long", "Its detail says how long it may be."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "Not in this form",
-      "The body must be application/json in UTF-8, without a content coding."),
+      "The body must be of the media type in the header Accept, in UTF-8, without a content"
+          + " coding."),
   EXPECTATION_FAILED(417, "This expectation is not met", "Only 100-continue can be expected."),
   VALIDATION_FAILED(
       422,

@@ -33,7 +33,8 @@ public final class OrderReader {
     return request.orElseThrow();
   }
 
-  private Optional<OrderRequest> read(Members order, JsonNode json) {
+  /** The same, of an object that is part of something larger; what is wrong is among its faults. */
+  Optional<OrderRequest> read(Members order, JsonNode json) {
     OrderDraft draft = new OrderDraft(order);
     Flow flow = flow(order);
     order.refuseOthers();

@@ -22,6 +22,8 @@ final class Rules {
   static final Rule NAME = Rule.text(200);
   static final Rule DESCRIPTION = Rule.text(1000);
   static final Rule TOKEN = Rule.text(255);
+  static final Rule KEY =
+      Rule.form(255, FaultCode.PATTERN, "is not 1 to 255 visible ASCII characters", "[!-~]+");
 
   static final Rule COUNTRY =
       new Rule(100, FaultCode.COUNTRY, "is no country of ISO 3166-1 alpha-2", COUNTRIES::contains);

@@ -5,13 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates and times as RFC 3339 has them. */
 final class Times {
   private static final Rule DATE =
       Rule.form(40, FaultCode.DATE, "is no date like 2026-12-01", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Rule TIME =
+  static final Rule TIME =
       Rule.form(
           40,
           FaultCode.DATE_TIME,
@@ -28,6 +29,17 @@ final class Times {
     } catch (DateTimeException e) {
       in.fault(name, FaultCode.DATE, "is a day that is not in the calendar");
       return null;
+    }
+  }
+
+  /** A time as it stands in a query. */
+  static Optional<Instant> instant(String text) {
+    try {
+      return TIME.breach(text).isPresent()
+          ? Optional.empty()
+          : Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.crossdock.settings.HttpSettings;
 import java.util.Optional;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.event.Logging;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -27,7 +28,10 @@ final class ServerLayers {
   static BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> create(
       ActorSystem<?> system, HttpSettings settings) {
     return Http.get(system)
-        .serverLayer(layerSettings(system, settings))
+        .serverLayer(
+            layerSettings(system, settings),
+            Optional.empty(),
+            Logging.getLogger(system.classicSystem(), ServerLayers.class))
         .atop(
             BidiFlow.fromFlows(
                 Flow.of(TLSProtocol.SslTlsOutbound.class),

@@ -34,11 +34,19 @@ public final class EventJson {
     return view.type(recorded.event());
   }
 
-  /** The event, and how far the order is with it. */
-  public JsonNode streamed(Recorded recorded) {
+  /**
+   * The event, and how far the order is with it.
+   *
+   * @param isNews whether the order is still so; else it is not told when it will be there
+   */
+  public JsonNode streamed(Recorded recorded, boolean isNews) {
     ObjectNode json = Json.object();
     json.set("event", event(recorded));
-    json.set("order", orders.progress(recorded.after(), recorded.version()));
+    json.set(
+        "order",
+        isNews
+            ? orders.progress(recorded.after(), recorded.version())
+            : orders.past(recorded.after(), recorded.version()));
     return json;
   }
 

@@ -3,6 +3,8 @@ package dev.crossdock.api.write;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.Eta;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.order.Ending;
 import dev.crossdock.order.Hold;
@@ -13,12 +15,17 @@ import dev.crossdock.order.OrderStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an order; what is written follows from its version alone. */
+/**
+ * Writes an order; what is written follows from its version alone, but when it will be there: that
+ * is told as of now.
+ */
 public final class OrderJson {
   private final PartnerNames names;
+  private final Estimates estimates;
 
-  public OrderJson(PartnerNames names) {
+  public OrderJson(PartnerNames names, Estimates estimates) {
     this.names = names;
+    this.estimates = estimates;
   }
 
   /**
@@ -35,15 +42,29 @@ public final class OrderJson {
     };
   }
 
-  /** The part that a stream shows beside every event. */
+  /** The part that a stream shows beside an event, when the order is still as it was then. */
   public ObjectNode progress(Order order, long version) {
     ShownSteps steps = ShownSteps.of(order);
+    return progress(order, version, steps, Progress.json(order, steps, eta(order, version)));
+  }
+
+  /** The same of an order that has gone on since: there is nothing to expect of what has been. */
+  public ObjectNode past(Order order, long version) {
+    ShownSteps steps = ShownSteps.of(order);
+    return progress(order, version, steps, Progress.json(order, steps));
+  }
+
+  private Eta eta(Order order, long version) {
+    return estimates.of(order, version);
+  }
+
+  private ObjectNode progress(Order order, long version, ShownSteps steps, ObjectNode progress) {
     ObjectNode json =
         Json.object()
             .put("id", order.id().value())
             .put("version", version)
             .put("status", order.status().name());
-    json.set("progress", Progress.json(order, steps));
+    json.set("progress", progress);
     json.set("waitingFor", steps.waitingFor(names));
     return json;
   }
@@ -84,7 +105,10 @@ public final class OrderJson {
     json.set("steps", steps.json());
     json.set("shipments", ShipmentJson.summaries(order.consignments()));
     json.set("waitingFor", steps.waitingFor(names));
-    json.set("progress", Progress.json(order, steps));
+    boolean isTrusted = status != OrderStatus.QUARANTINED;
+    json.set(
+        "progress",
+        isTrusted ? Progress.json(order, steps, eta(order, version)) : Progress.json(order, steps));
     json.set("compensationDebt", Debts.of(order));
     Json.put(json, "cancellationRefused", order.cancellationRefused());
     return json;

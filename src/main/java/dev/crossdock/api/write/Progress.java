@@ -1,6 +1,7 @@
 package dev.crossdock.api.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crossdock.estimate.Eta;
 import dev.crossdock.flow.Step;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderStatus;
@@ -13,6 +14,12 @@ final class Progress {
 
   static ObjectNode json(Order order, ShownSteps steps) {
     return Json.object().put("percent", percent(order, steps));
+  }
+
+  static ObjectNode json(Order order, ShownSteps steps, Eta eta) {
+    ObjectNode json = json(order, steps);
+    EtaJson.put(json, eta);
+    return json;
   }
 
   /** 0 to 100: steps done of all that its flow has, those of each shipment counted. */

@@ -35,12 +35,7 @@ record ShownStep(
 
   /** Whether the order is waiting for it; it does not wait for notices. */
   boolean isAwaited() {
-    return switch (run.state()) {
-      case READY, RETRY_WAIT, PARKED, IN_DOUBT, AWAITING_CALLBACK -> milestone == null;
-      case UNDO_RUNNING, UNDO_AWAITING_VERDICT -> true;
-      case PENDING, SUCCEEDED, FAILED, SKIPPED, CANCELLED -> false;
-      case UNDONE, UNDO_REJECTED, UNDO_STUCK -> false;
-    };
+    return milestone == null && run.isAwaited();
   }
 
   boolean isDone() {

@@ -1,4 +1,4 @@
-package dev.crossdock.runtime;
+package dev.crossdock.ops;
 
 import dev.crossdock.ops.Supervision.Branch;
 import org.apache.pekko.actor.typed.Behavior;
@@ -10,7 +10,7 @@ import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Writes down in the supervision tree what becomes of one actor: failures, restarts, its end. */
-final class Recorder<M> extends BehaviorInterceptor<M, M> {
+public final class Recorder<M> extends BehaviorInterceptor<M, M> {
   private final Branch branch;
 
   private Recorder(Class<M> messages, Branch branch) {
@@ -19,7 +19,7 @@ final class Recorder<M> extends BehaviorInterceptor<M, M> {
   }
 
   /** The behavior, supervised by the strategy, with its life written down under the branch. */
-  static <M> Behavior<M> supervised(
+  public static <M> Behavior<M> supervised(
       Class<M> messages, Branch branch, Behavior<M> behavior, SupervisorStrategy strategy) {
     return Behaviors.supervise(
             Behaviors.intercept(() -> new Recorder<>(messages, branch), behavior))

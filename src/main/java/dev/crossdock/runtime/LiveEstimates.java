@@ -1,0 +1,54 @@
+package dev.crossdock.runtime;
+
+import dev.crossdock.estimate.Estimates;
+import dev.crossdock.estimate.Estimator;
+import dev.crossdock.estimate.Eta;
+import dev.crossdock.estimate.PartnersView;
+import dev.crossdock.estimate.Past;
+import dev.crossdock.estimate.Picture;
+import dev.crossdock.order.Order;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * Estimates as of now, from what this node's gateways see and what the journal knows. Safe for use
+ * by many threads.
+ */
+final class LiveEstimates implements Estimates, PartnersView {
+  private final String node;
+  private final StatusBoard board;
+  private final Supplier<Past> past;
+  private final Clock clock;
+
+  /**
+   * The estimates of a node.
+   *
+   * @param past what the journal knew when it was asked last
+   */
+  LiveEstimates(String node, StatusBoard board, Supplier<Past> past, Clock clock) {
+    this.node = node;
+    this.board = board;
+    this.past = past;
+    this.clock = clock;
+  }
+
+  @Override
+  public Eta of(Order order, long version) {
+    return Estimator.estimate(order, version, picture(), clock.instant());
+  }
+
+  @Override
+  public long changes() {
+    return board.changes();
+  }
+
+  @Override
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public Picture picture() {
+    return new Picture(board, past.get());
+  }
+}

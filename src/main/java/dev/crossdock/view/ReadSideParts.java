@@ -1,0 +1,46 @@
+package dev.crossdock.view;
+
+import dev.crossdock.flow.Flows;
+import dev.crossdock.partner.PartnerKind;
+import dev.crossdock.settings.ReadSideSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the read side is made of.
+ *
+ * @param names what the partner of a kind is called
+ * @param neverRebuilt projectors that take each change over once, whatever is rebuilt
+ */
+public record ReadSideParts(
+    ReadStore store,
+    Flows flows,
+    ReadSideSettings settings,
+    Function<PartnerKind, String> names,
+    List<Projector> neverRebuilt,
+    MeterRegistry registry,
+    Clock clock) {
+
+  public ReadSideParts {
+    neverRebuilt = List.copyOf(neverRebuilt);
+  }
+
+  JournalTable journal() {
+    return JournalTable.of(store.vendor());
+  }
+
+  Codecs codecs() {
+    return Codecs.of(flows);
+  }
+
+  /** Whoever keeps the tables of a generation; partners first: see {@link PartnersProjector}. */
+  List<Projector> projectors(int generation) {
+    return List.of(
+        new PartnersProjector(generation),
+        new OrdersProjector(generation, names),
+        new ShipmentsProjector(generation),
+        new WakeProjector(generation, settings.wakeAfter()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Deliveries to merchants: signed messages of what became of their orders, sent until taken. */
+@NullMarked
+package dev.crossdock.webhook;
+
+import org.jspecify.annotations.NullMarked;
