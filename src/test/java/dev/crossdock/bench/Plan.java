@@ -59,6 +59,6 @@ record Plan(
         List.of(100),
         Duration.ofSeconds(10),
         2_000,
-        Duration.ofSeconds(60));
+        LONG);
   }
 }

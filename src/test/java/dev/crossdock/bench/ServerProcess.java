@@ -12,8 +12,8 @@ import org.awaitility.Awaitility;
 
 /** A service as a process of its own. It ends with this one, if not before. */
 final class ServerProcess implements AutoCloseable {
-  private static final Duration START_MAX = Duration.ofSeconds(90);
-  private static final Duration END_MAX = Duration.ofSeconds(60);
+  private static final Duration START_MAX = Duration.ofMinutes(3);
+  private static final Duration END_MAX = Duration.ofSeconds(20);
   private static final String READY = "takes orders at http";
 
   private final Process process;
@@ -99,8 +99,15 @@ final class ServerProcess implements AutoCloseable {
     process.waitFor(END_MAX.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /** Asks it to stop, and kills it when it does not. */
   @Override
   public void close() {
+    process.destroy();
+    try {
+      process.waitFor(END_MAX.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     process.destroyForcibly();
     Runtime.getRuntime().removeShutdownHook(reaper);
   }

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 /** One contender with a database of its own, its partners and its shop. */
 final class Stage implements AutoCloseable {
   private static final Duration SETTLE = Duration.ofSeconds(1);
-  private static final Duration CLOSE_MAX = Duration.ofSeconds(30);
+  private static final Duration CLOSE_MAX = Duration.ofMinutes(2);
 
   private final Contender contender;
   private final PostgresServer postgres;
