@@ -34,6 +34,8 @@ public final class CommandLineInterface {
             .addSubcommand(new DevCommand(starter, clock))
             .addSubcommand(new DemoCommand())
             .addSubcommand(new ImportCommand())
+            .addSubcommand(new DeadLettersCommand())
+            .addSubcommand(new RebuildCommand())
             .addSubcommand(new ServeCommand(starter))
             .addSubcommand(new SimulatorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);

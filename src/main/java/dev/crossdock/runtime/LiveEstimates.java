@@ -4,11 +4,9 @@ import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.Estimator;
 import dev.crossdock.estimate.Eta;
 import dev.crossdock.estimate.PartnersView;
-import dev.crossdock.estimate.Past;
 import dev.crossdock.estimate.Picture;
 import dev.crossdock.order.Order;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /**
  * Estimates as of now, from what this node's gateways see and what the journal knows. Safe for use
@@ -17,18 +15,11 @@ import java.util.function.Supplier;
 final class LiveEstimates implements Estimates, PartnersView {
   private final String node;
   private final StatusBoard board;
-  private final Supplier<Past> past;
   private final Clock clock;
 
-  /**
-   * The estimates of a node.
-   *
-   * @param past what the journal knew when it was asked last
-   */
-  LiveEstimates(String node, StatusBoard board, Supplier<Past> past, Clock clock) {
+  LiveEstimates(String node, StatusBoard board, Clock clock) {
     this.node = node;
     this.board = board;
-    this.past = past;
     this.clock = clock;
   }
 
@@ -49,6 +40,6 @@ final class LiveEstimates implements Estimates, PartnersView {
 
   @Override
   public Picture picture() {
-    return new Picture(board, past.get());
+    return new Picture(board, board.past());
   }
 }

@@ -57,6 +57,7 @@ public final class Bench {
   Map<String, Boolean> checks = Map.of("journal", true);
   final ViewsInMemory views = new ViewsInMemory();
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
+  final ReadSideInMemory readSide = new ReadSideInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -83,6 +84,7 @@ public final class Bench {
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            readSide,
             webhooks,
             webhookSettings(),
             views,
