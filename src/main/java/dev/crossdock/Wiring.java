@@ -138,6 +138,7 @@ final class Wiring {
         flows,
         shown(EventCodec.orders(() -> flows)),
         settings.partners(),
+        readSide,
         deliveries.webhooks(),
         settings.webhooks(),
         new ViewsInTables(readSide),
@@ -190,6 +191,11 @@ final class Wiring {
       @Override
       public CompletionStage<Integer> stopped() {
         return stopped;
+      }
+
+      @Override
+      public void stop() {
+        node.system().terminate();
       }
     };
   }

@@ -13,6 +13,7 @@ import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
 import dev.crossdock.view.Cursors;
+import dev.crossdock.view.ReadSideDesk;
 import dev.crossdock.view.Views;
 import dev.crossdock.webhook.Webhooks;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public record ApiParts(
     Flows flows,
     EventView events,
     Map<String, PartnerSettings> partners,
+    ReadSideDesk readSide,
     Webhooks webhooks,
     WebhookSettings webhookSettings,
     Views views,

@@ -49,6 +49,7 @@ public final class HttpApi {
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
                 new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
+                new ReadSideEndpoints(parts.readSide(), bodies).all(),
                 new SystemEndpoints(parts.supervision(), parts.health(), parts.metrics()).all(),
                 new PartnerEndpoint(parts).all())
             .flatMap(List::stream)

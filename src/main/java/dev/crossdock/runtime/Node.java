@@ -3,7 +3,6 @@ package dev.crossdock.runtime;
 import dev.crossdock.claim.Callbacks;
 import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
-import dev.crossdock.estimate.Past;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
 import dev.crossdock.ops.Health;
@@ -89,7 +88,7 @@ public record Node(
     return started.thenApply(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
-          var live = new LiveEstimates(name, board, () -> Past.NONE, clock);
+          var live = new LiveEstimates(name, board, clock);
           return node(system, regions, supervision, limits, live);
         });
   }

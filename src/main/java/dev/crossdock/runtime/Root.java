@@ -133,6 +133,7 @@ final class Root {
   private void readSide(ActorSystem<?> system) {
     Branch branch = surroundings.supervision().root().child("read-side", "supervisor");
     context.spawn(unbounded(readSide.watch()), "read-side-lag");
+    context.spawn(unbounded(PastWatch.create(readSide, surroundings)), "past");
     ClusterSingleton.get(system)
         .init(SingletonActor.of(unbounded(readSide.writer(branch)), "read-side"));
   }

@@ -32,7 +32,7 @@ final class Mender {
     backToJournal(connection, generation, persistenceId, changes.getLast().version());
     Careful careful = new Careful(generation, parts.clock());
     boolean mended = true;
-    for (Projector projector : parts.projectors(generation)) {
+    for (Projector projector : parts.mending(generation)) {
       Exception failure = careful.failure(connection, projector, changes);
       if (failure != null) {
         LOG.warn("{} cannot mend {}", projector.name(), persistenceId, failure);

@@ -21,10 +21,15 @@ final class OrderFacets {
 
   private final int generation;
   private final Function<PartnerKind, String> names;
+  private final boolean anew;
 
-  OrderFacets(int generation, Function<PartnerKind, String> names) {
+  /**
+   * @param anew whether what is stored is not trusted
+   */
+  OrderFacets(int generation, Function<PartnerKind, String> names, boolean anew) {
     this.generation = generation;
     this.names = names;
+    this.anew = anew;
   }
 
   void write(Connection connection, List<Moved> moved) throws SQLException {
@@ -44,7 +49,7 @@ final class OrderFacets {
 
   /** Where the row was not the order as it was before, nobody knows what facets there are. */
   private void clear(Connection connection, List<Moved> moved) throws SQLException {
-    List<Moved> torn = moved.stream().filter(it -> !it.isSeamless()).toList();
+    List<Moved> torn = moved.stream().filter(it -> !isSeamless(it)).toList();
     if (torn.isEmpty()) {
       return;
     }
@@ -59,8 +64,12 @@ final class OrderFacets {
     }
   }
 
+  private boolean isSeamless(Moved one) {
+    return !anew && one.isSeamless();
+  }
+
   private Set<OrderRow.Facet> before(Moved one) {
-    return one.isSeamless() ? OrderRow.facets(one.fresh().getFirst().before(), names) : Set.of();
+    return isSeamless(one) ? OrderRow.facets(one.fresh().getFirst().before(), names) : Set.of();
   }
 
   /** Those facets that the others do not have. */

@@ -25,10 +25,11 @@ final class OrdersProjector implements Projector {
 
   /**
    * @param names what the partner of a kind is called
+   * @param anew whether what is stored of an order beside its row is not trusted
    */
-  OrdersProjector(int generation, Function<PartnerKind, String> names) {
+  OrdersProjector(int generation, Function<PartnerKind, String> names, boolean anew) {
     this.rows = new OrderRows(generation, names);
-    this.facets = new OrderFacets(generation, names);
+    this.facets = new OrderFacets(generation, names, anew);
     this.counts = new OrderCounts(generation);
     this.minutes = new OrderMinutes(generation);
     this.names = names;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
 
 /** The read side of a node: what others ask it for, and what has to run for it. */
-public final class ReadSide {
+public final class ReadSide implements ReadSideDesk {
   private static final int REPLAYED_MAX = 1000;
   private static final int SWEPT_AT_ONCE = 500;
   private static final int WHOLE = 100;
@@ -65,36 +65,29 @@ public final class ReadSide {
     return Writer.create(parts, new Upkeep(parts.store(), lag, parts.clock()), sweep, branch);
   }
 
-  /** How it is. */
+  @Override
   public CompletionStage<ReadSideReport> report() {
     return parts.store().run(this::report);
   }
 
-  /** Begins to fill the tables anew beside the live ones; answers with the new generation. */
+  @Override
   public CompletionStage<Generation> rebuild() {
     return parts
         .store()
         .transaction(connection -> Generations.build(connection, parts.clock().instant()));
   }
 
-  /** Compares the tables with the journal, at once and as fast as can be. */
+  @Override
   public CompletionStage<SweepRound> sweep() {
     return sweep.round(SWEPT_AT_ONCE);
   }
 
-  /** The oldest of what could not be taken over. */
+  @Override
   public CompletionStage<List<DeadLetter>> deadLetters(int lettersMax) {
     return parts.store().run(connection -> DeadLetters.oldest(connection, lettersMax));
   }
 
-  /**
-   * What became of dead letters that were tried again.
-   *
-   * @param failed still not taken over
-   */
-  public record Replayed(long replayed, long failed) {}
-
-  /** Tries the oldest dead letters again, 1000 at most. */
+  @Override
   public CompletionStage<Replayed> replay() {
     return new Replays(parts).replay(REPLAYED_MAX);
   }

@@ -37,9 +37,18 @@ public record ReadSideParts(
 
   /** Whoever keeps the tables of a generation; partners first: see {@link PartnersProjector}. */
   List<Projector> projectors(int generation) {
+    return projectors(generation, false);
+  }
+
+  /** The same, for tables that are not trusted. */
+  List<Projector> mending(int generation) {
+    return projectors(generation, true);
+  }
+
+  private List<Projector> projectors(int generation, boolean anew) {
     return List.of(
         new PartnersProjector(generation),
-        new OrdersProjector(generation, names),
+        new OrdersProjector(generation, names, anew),
         new ShipmentsProjector(generation),
         new WakeProjector(generation, settings.wakeAfter()));
   }

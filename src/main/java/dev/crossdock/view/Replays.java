@@ -20,16 +20,16 @@ final class Replays {
   }
 
   /** Tries the oldest again, one after the other, each as a whole or not at all. */
-  CompletionStage<ReadSide.Replayed> replay(int lettersMax) {
+  CompletionStage<ReadSideDesk.Replayed> replay(int lettersMax) {
     return parts
         .store()
         .run(connection -> DeadLetters.oldest(connection, lettersMax))
         .thenCompose(this::replay);
   }
 
-  private CompletionStage<ReadSide.Replayed> replay(List<DeadLetter> letters) {
-    CompletionStage<ReadSide.Replayed> sum =
-        CompletableFuture.completedFuture(new ReadSide.Replayed(0, 0));
+  private CompletionStage<ReadSideDesk.Replayed> replay(List<DeadLetter> letters) {
+    CompletionStage<ReadSideDesk.Replayed> sum =
+        CompletableFuture.completedFuture(new ReadSideDesk.Replayed(0, 0));
     for (DeadLetter letter : letters) {
       sum =
           sum.thenCompose(
@@ -40,8 +40,8 @@ final class Replays {
                       .thenApply(
                           taken ->
                               taken
-                                  ? new ReadSide.Replayed(so.replayed() + 1, so.failed())
-                                  : new ReadSide.Replayed(so.replayed(), so.failed() + 1)));
+                                  ? new ReadSideDesk.Replayed(so.replayed() + 1, so.failed())
+                                  : new ReadSideDesk.Replayed(so.replayed(), so.failed() + 1)));
     }
     return sum;
   }
@@ -104,8 +104,7 @@ final class Replays {
     if (!once) {
       Generations.lock(connection, letter.generation());
     }
-    List<Projector> projectors =
-        once ? parts.neverRebuilt() : parts.projectors(letter.generation());
+    List<Projector> projectors = once ? parts.neverRebuilt() : parts.mending(letter.generation());
     Optional<Projector> projector =
         projectors.stream().filter(it -> it.name().equals(letter.projector())).findFirst();
     if (projector.isEmpty()) {

@@ -58,6 +58,7 @@ public final class Bench {
   Map<String, Boolean> checks = Map.of("journal", true);
   final ViewsInMemory views = new ViewsInMemory();
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
+  final ReadSideInMemory readSide = new ReadSideInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -80,10 +81,11 @@ public final class Bench {
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
             SomePartners.view(),
-            (order, version) -> eta,
+            (order, version, isNow) -> eta,
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
+            readSide,
             webhooks,
             webhookSettings(),
             views,

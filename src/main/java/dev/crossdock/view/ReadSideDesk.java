@@ -1,0 +1,30 @@
+package dev.crossdock.view;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What an operator may ask of the read side. Every stage fails when the database does. */
+public interface ReadSideDesk {
+
+  /** How it is. */
+  CompletionStage<ReadSideReport> report();
+
+  /** Begins to fill the tables anew beside the live ones; answers with the new generation. */
+  CompletionStage<Generation> rebuild();
+
+  /** Compares the tables with the journal, at once and as fast as can be, and mends them. */
+  CompletionStage<SweepRound> sweep();
+
+  /** The oldest of what could not be taken over. */
+  CompletionStage<List<DeadLetter>> deadLetters(int lettersMax);
+
+  /** Tries the oldest dead letters again, 1000 at most. */
+  CompletionStage<Replayed> replay();
+
+  /**
+   * What became of dead letters that were tried again.
+   *
+   * @param failed still not taken over
+   */
+  record Replayed(long replayed, long failed) {}
+}
