@@ -81,7 +81,7 @@ public final class Bench {
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
             SomePartners.view(),
-            (order, version) -> eta,
+            (order, version, isNow) -> eta,
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
