@@ -14,4 +14,7 @@ public interface Running {
    * @return the exit code: 0, or 1 when it was past mending
    */
   CompletionStage<Integer> stopped();
+
+  /** Begins to stop it in good order, as a signal does. */
+  void stop();
 }

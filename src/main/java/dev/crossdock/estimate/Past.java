@@ -33,6 +33,16 @@ public record Past(Map<String, Map<Step, Done>> steps) {
    */
   public record Counts(long succeeded, long refused, long unanswered, long inDoubt, long parked) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public Counts plus(Counts other) {
+      return new Counts(
+          succeeded + other.succeeded,
+          refused + other.refused,
+          unanswered + other.unanswered,
+          inDoubt + other.inDoubt,
+          parked + other.parked);
+    }
   }
 
   /** All that is known of a partner. */

@@ -31,16 +31,21 @@ public final class Tables {
     return all.getTotalCount() == 0 ? Quantiles.NONE : of(all, all.getTotalCount(), MICROS);
   }
 
+  /** What is in one bucket is taken to be spread evenly over it. */
   private static Quantiles of(AbstractHistogram histogram, long samples, int unit) {
     long[] table = new long[Quantiles.STRATA];
     long total = histogram.getTotalCount();
     int filled = 0;
     for (HistogramIterationValue value : histogram.recordedValues()) {
       long upTo = value.getTotalCountToThisValue();
-      long middle = histogram.medianEquivalentValue(value.getValueIteratedTo());
+      double low = histogram.lowestEquivalentValue(value.getValueIteratedTo());
+      double width = histogram.nextNonEquivalentValue(value.getValueIteratedTo()) - low;
+      long before = upTo - value.getCountAtValueIteratedTo();
       while (filled < Quantiles.STRATA
           && total * (2L * filled + 1) <= upTo * 2 * Quantiles.STRATA) {
-        table[filled++] = middle * unit;
+        double into = total * (filled + 0.5) / Quantiles.STRATA - before;
+        double share = into / value.getCountAtValueIteratedTo();
+        table[filled++] = (long) ((low + width * share) * unit);
       }
     }
     return Quantiles.of(table, samples);

@@ -3,7 +3,6 @@ package dev.crossdock.runtime;
 import dev.crossdock.claim.Callbacks;
 import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
-import dev.crossdock.estimate.Past;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
 import dev.crossdock.ops.Health;
@@ -89,8 +88,8 @@ public record Node(
     return started.thenApply(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
-          var live = new LiveEstimates(name, board, () -> Past.NONE, clock);
-          return node(system, supervision, limits, live);
+          var live = new LiveEstimates(name, board, clock);
+          return node(system, regions, supervision, limits, live);
         });
   }
 
@@ -103,11 +102,15 @@ public record Node(
   }
 
   private static Node node(
-      ActorSystem<?> system, Supervision supervision, Limits limits, LiveEstimates live) {
+      ActorSystem<?> system,
+      Regions regions,
+      Supervision supervision,
+      Limits limits,
+      LiveEstimates live) {
     Journal journal = Journal.of(system);
     return new Node(
         system,
-        new OrdersInShards(system, journal, limits.askTimeout()),
+        new OrdersInShards(system, journal, regions.follower(), limits.askTimeout()),
         new ShipmentsInShards(system, limits.askTimeout()),
         new CallbacksInShards(system, limits.askTimeout()),
         supervision,

@@ -4,19 +4,20 @@ import dev.crossdock.flow.StepRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of orders, held against what happened. */
-final class Forecasts {
-  private final List<Said> all = new ArrayList<>();
-  private final Map<String, Instant> confirmed = new HashMap<>();
-  private final Map<String, Instant> delivered = new HashMap<>();
+/** What was said of orders, held against what happened. Safe for use by many threads. */
+public final class Forecasts {
+  private final List<Said> all = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, Instant> confirmed = new ConcurrentHashMap<>();
+  private final Map<String, Instant> delivered = new ConcurrentHashMap<>();
 
   private record Said(String order, Instant at, Eta.Expected eta) {}
 
@@ -28,7 +29,7 @@ final class Forecasts {
    * @param off the mean distance of the p50 from what happened
    * @param awaited how long it took on average, from when it was said
    */
-  record Score(int estimates, double p50, double p90, Duration off, Duration awaited) {
+  public record Score(int estimates, double p50, double p90, Duration off, Duration awaited) {
     @Override
     public String toString() {
       return String.format(
@@ -42,25 +43,25 @@ final class Forecasts {
     }
   }
 
-  void said(String order, Instant at, Eta eta) {
+  public void said(String order, Instant at, Eta eta) {
     if (eta instanceof Eta.Expected expected) {
       all.add(new Said(order, at, expected));
     }
   }
 
-  void confirmed(String order, Instant at) {
+  public void confirmed(String order, Instant at) {
     confirmed.putIfAbsent(order, at);
   }
 
-  void delivered(String order, Instant at) {
+  public void delivered(String order, Instant at) {
     delivered.putIfAbsent(order, at);
   }
 
-  Score confirmation(Instant from) {
+  public Score confirmation(Instant from) {
     return score(from, Eta.Expected::confirmation, confirmed);
   }
 
-  Score delivery(Instant from) {
+  public Score delivery(Instant from) {
     return score(from, Eta.Expected::delivery, delivered);
   }
 

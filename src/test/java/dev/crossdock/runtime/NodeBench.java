@@ -49,7 +49,10 @@ record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
     Flows flows = new Flows(List.of(Sample.flow()), List.of());
     ReadSide readSide = readSide(settings);
     return new NodeBench(
-        answered(Node.start(settings, flows, adapters, readSide, new SimpleMeterRegistry(), Clock.systemUTC())), readSide);
+        answered(
+            Node.start(
+                settings, flows, adapters, readSide, new SimpleMeterRegistry(), Clock.systemUTC())),
+        readSide);
   }
 
   static ReadSide readSide(Settings settings) {
