@@ -7,6 +7,7 @@ import dev.crossdock.flow.Milestone;
 import dev.crossdock.flow.Step;
 import dev.crossdock.flow.StepPolicy;
 import dev.crossdock.flow.StepPolicy.Exhausted;
+import dev.crossdock.partner.PartnerKind;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,8 +42,12 @@ final class FlowGraphs {
     stepDefaults.done();
   }
 
-  /** By name. */
-  Map<String, Flow> from(Section flows, Section flowDefaults) {
+  /**
+   * The flows that can be offered, by name. One that needs a partner of a kind that is not there is
+   * a fault, unless it is optional: then it is left out.
+   */
+  Map<String, Flow> from(Section flows, Section flowDefaults, Set<PartnerKind> there) {
+    flowDefaults.flag("optional");
     graph("flow-defaults", flowDefaults);
     Map<String, Flow> found = new TreeMap<>();
     for (String name : flows.keys()) {
@@ -50,11 +55,27 @@ final class FlowGraphs {
       if (!NAME.matcher(name).matches()) {
         section.fault("a flow's name is 1 to 40 of a to z, 0 to 9 and hyphen");
       }
+      boolean isOptional = section.flag("optional");
       Flow flow = graph(name, section);
       FlowRules.faults(flow).forEach(section::fault);
-      found.put(name, flow);
+      Set<PartnerKind> missing = missing(flow, there);
+      if (missing.isEmpty() || !isOptional) {
+        missing.forEach(kind -> flows.fault(name, needsPartner(kind)));
+        found.put(name, flow);
+      }
     }
     return found;
+  }
+
+  private static Set<PartnerKind> missing(Flow flow, Set<PartnerKind> there) {
+    Set<PartnerKind> missing = EnumSet.noneOf(PartnerKind.class);
+    flow.steps().keySet().forEach(step -> missing.add(step.kind()));
+    missing.removeAll(there);
+    return missing;
+  }
+
+  private static String needsPartner(PartnerKind kind) {
+    return "needs a partner of kind " + kind.label() + "; none is configured";
   }
 
   private Flow graph(String name, Section section) {

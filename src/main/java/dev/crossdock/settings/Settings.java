@@ -62,7 +62,8 @@ public record Settings(
     Section root = all.section(ROOT);
     Map<String, PartnerSettings> partners =
         Partners.from(root.section("partners"), root.section("partner-defaults"));
-    Section flows = root.section("flows");
+    boolean areRead = partners.keySet().containsAll(root.section("partners").keys());
+    FlowGraphs graphs = new FlowGraphs(root.section("step-defaults"));
     Settings settings =
         new Settings(
             HttpSettings.from(root.section("http")),
@@ -72,13 +73,12 @@ public record Settings(
             ReadSideSettings.from(root.section("read-side")),
             WebhookSettings.from(root.section("webhooks")),
             partners,
-            new FlowGraphs(root.section("step-defaults"))
-                .from(flows, root.section("flow-defaults")),
+            graphs.from(
+                root.section("flows"),
+                root.section("flow-defaults"),
+                areRead ? kinds(partners.values()) : EnumSet.allOf(PartnerKind.class)),
             config.withOnlyPath("pekko"));
     root.done();
-    if (partners.keySet().containsAll(root.section("partners").keys())) {
-      settings.flows.values().forEach(flow -> needsPartners(flow, partners.values(), flows));
-    }
     return settings;
   }
 
@@ -91,13 +91,9 @@ public record Settings(
     }
   }
 
-  private static void needsPartners(
-      Flow flow, Collection<PartnerSettings> partners, Section flows) {
-    Set<PartnerKind> needed = EnumSet.noneOf(PartnerKind.class);
-    flow.steps().keySet().forEach(step -> needed.add(step.kind()));
-    partners.forEach(partner -> needed.remove(partner.kind()));
-    for (PartnerKind kind : needed) {
-      flows.fault(flow.name(), "needs a partner of kind " + kind.label() + "; none is configured");
-    }
+  private static Set<PartnerKind> kinds(Collection<PartnerSettings> partners) {
+    Set<PartnerKind> kinds = EnumSet.noneOf(PartnerKind.class);
+    partners.forEach(partner -> kinds.add(partner.kind()));
+    return kinds;
   }
 }

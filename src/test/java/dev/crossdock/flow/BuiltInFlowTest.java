@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The flow that the tests of the core use is the one that orders begin with. */
+/** The flows that the tests of the core use are those that orders begin with. */
 class BuiltInFlowTest {
 
   @Test
-  void parcelIsTheSameInCodeAndInConfiguration() throws SettingsException {
+  void flowsAreTheSameInCodeAndInConfiguration() throws SettingsException {
     Settings settings =
         Settings.load(Path.of("config/partners-simulator.conf"), Map.of(), Map.of());
-    assertThat(settings.flows()).containsEntry("parcel", SomeFlow.parcel());
+    assertThat(settings.flows())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("parcel", SomeFlow.parcel(), "express", SomeFlow.express()));
   }
 }

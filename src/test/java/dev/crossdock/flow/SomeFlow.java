@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Flows for tests: the built-in one, and what differs from it in one point. */
+/** Flows for tests: the built-in ones, and what differs from it in one point. */
 public final class SomeFlow {
   private static final Backoff BACKOFF =
       new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
@@ -46,6 +46,22 @@ public final class SomeFlow {
     steps.put(TRACK, reads(2000, BOOK_SHIPMENT));
     steps.put(NOTIFY, givenUp(parkedFor(reads(2000), Duration.ZERO), Exhausted.SKIP));
     return of(steps);
+  }
+
+  /** The built-in flow express. */
+  public static Flow express() {
+    Map<Step, StepPolicy> steps = new EnumMap<>(Step.class);
+    steps.put(VALIDATE_ADDRESS, reads(2000));
+    steps.put(CHECK_CUSTOMER, reads(2000));
+    steps.put(RESERVE_INVENTORY, acquires(3000));
+    steps.put(
+        AUTHORIZE_PAYMENT, acquires(8000, VALIDATE_ADDRESS, CHECK_CUSTOMER, RESERVE_INVENTORY));
+    steps.put(QUOTE_RATES, reads(1500));
+    steps.put(BOOK_SHIPMENT, acquires(10_000, QUOTE_RATES));
+    steps.put(NOTIFY, givenUp(parkedFor(reads(2000), Duration.ZERO), Exhausted.SKIP));
+    Set<Milestone> milestones =
+        EnumSet.of(Milestone.BOOKED, Milestone.CANCELLED, Milestone.REJECTED, Milestone.FAILED);
+    return new Flow("express", 1, steps, milestones, Duration.ofDays(30));
   }
 
   /** The flow parcel without those steps; what needed one of them needs what that one needed. */
@@ -87,7 +103,7 @@ public final class SomeFlow {
   public static Flow withAll(Flow flow, UnaryOperator<StepPolicy> change) {
     Map<Step, StepPolicy> steps = new EnumMap<>(flow.steps());
     steps.replaceAll((step, policy) -> change.apply(policy));
-    return of(steps);
+    return new Flow(flow.name(), flow.version(), steps, flow.milestones(), flow.closeAfter());
   }
 
   /** The policy with another number of tries. */

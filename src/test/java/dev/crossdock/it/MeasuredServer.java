@@ -38,7 +38,7 @@ final class MeasuredServer implements AutoCloseable {
     }
     String more = System.getenv("CROSSDOCK_JAVA_OPTIONS");
     if (more != null) {
-      command.addAll(List.of(more.split(" ")));
+      command.addAll(List.of(more.split(" ", -1)));
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.crossdock.Main"));
     command.addAll(List.of("serve", "--config", config.toString()));
@@ -69,7 +69,7 @@ final class MeasuredServer implements AutoCloseable {
   /** Seconds of processor time that it has used so far, in all its threads. */
   double processorSeconds() {
     String stat = text(Path.of("/proc/" + process.pid() + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
 

@@ -7,6 +7,7 @@ import dev.crossdock.simulator.Latency;
 import dev.crossdock.simulator.Pace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +24,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +52,7 @@ final class StreamsBench {
   private final String url;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Deque<String> waiting = new ArrayDeque<>();
+  private final Queue<Future<?>> answers = new ConcurrentLinkedQueue<>();
   private final AtomicInteger refused = new AtomicInteger();
   private final ScheduledExecutorService load = Executors.newScheduledThreadPool(2);
 
@@ -87,24 +92,25 @@ final class StreamsBench {
 
   private boolean run() throws IOException {
     place(streams + 4 * seconds * CANCELS_PER_SECOND);
-    say("%d orders wait", waiting.size());
-    load.scheduleAtFixedRate(
-        () -> post("/v1/orders", Wanted.lamps("PO-" + System.nanoTime())),
-        0,
-        1_000_000L / perSecond,
-        TimeUnit.MICROSECONDS);
-    load.scheduleAtFixedRate(this::cancelOne, 0, 1000 / CANCELS_PER_SECOND, TimeUnit.MILLISECONDS);
+    say(String.format(Locale.ROOT, "%d orders wait", waiting.size()));
+    List<Future<?>> loads =
+        List.of(every(perSecond, this::placeOne), every(CANCELS_PER_SECOND, this::cancelOne));
     pass();
     double before = measure("without streams");
     double heapBefore = server.heapMebibytes();
     double residentBefore = server.residentMebibytes();
-    InetSocketAddress address = new InetSocketAddress("127.0.0.1", URI.create(url).getPort());
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort());
     double with;
     boolean good;
     try (StreamClients clients = new StreamClients(address, Clock.systemUTC())) {
       double opening = server.processorSeconds();
       List<String> followed = open(clients);
-      say("opened with %.2f ms each", (server.processorSeconds() - opening) * 1000 / streams);
+      say(
+          String.format(
+              Locale.ROOT,
+              "opened with %.2f ms each",
+              (server.processorSeconds() - opening) * 1000 / streams));
       pass();
       followed.forEach(this::giveBack);
       clients.measured();
@@ -113,14 +119,19 @@ final class StreamsBench {
       told(clients, clients.heartbeats.get() - beats);
       double heap = server.heapMebibytes() - heapBefore;
       double resident = server.residentMebibytes() - residentBefore;
-      say("a stream: heap %.1f KiB, resident %.1f KiB", kib(heap), kib(resident));
+      say(
+          String.format(
+              Locale.ROOT, "a stream: heap %.1f KiB, resident %.1f KiB", kib(heap), kib(resident)));
       good = clients.faults.get() == 0 && refused.get() == 0 && clients.events.get() > streams;
     }
     pass();
     double after = measure("without streams again");
-    say("with / without: %.3f", with / ((before + after) / 2));
-    say("faults or refusals: %s", good ? "none" : "SOME, " + refused.get());
-    load.shutdownNow();
+    say(String.format(Locale.ROOT, "with / without: %.3f", with / ((before + after) / 2)));
+    say(
+        String.format(
+            Locale.ROOT, "faults or refusals: %s", good ? "none" : "SOME, " + refused.get()));
+    loads.forEach(one -> one.cancel(false));
+    load.shutdown();
     return good;
   }
 
@@ -145,17 +156,21 @@ final class StreamsBench {
   private void told(StreamClients clients, int beats) {
     Histogram latencies = clients.measured();
     say(
-        "events %d (in all %d), heartbeats %d, ended %d, faults %d",
-        latencies.getTotalCount(),
-        clients.events.get(),
-        beats,
-        clients.ended.get(),
-        clients.faults.get());
+        String.format(
+            Locale.ROOT,
+            "events %d (in all %d), heartbeats %d, ended %d, faults %d",
+            latencies.getTotalCount(),
+            clients.events.get(),
+            beats,
+            clients.ended.get(),
+            clients.faults.get()));
     say(
-        "from event to client, ms: p50 %d, p99 %d, max %d",
-        latencies.getValueAtPercentile(50),
-        latencies.getValueAtPercentile(99),
-        latencies.getMaxValue());
+        String.format(
+            Locale.ROOT,
+            "from event to client, ms: p50 %d, p99 %d, max %d",
+            latencies.getValueAtPercentile(50),
+            latencies.getValueAtPercentile(99),
+            latencies.getMaxValue()));
   }
 
   /** Processor seconds of the server a second. */
@@ -164,7 +179,7 @@ final class StreamsBench {
     long began = System.nanoTime();
     pass();
     double used = (server.processorSeconds() - cpu) * 1e9 / (System.nanoTime() - began);
-    say("%s: %.3f processor seconds a second", what, used);
+    say(String.format(Locale.ROOT, "%s: %.3f processor seconds a second", what, used));
     return used;
   }
 
@@ -180,7 +195,10 @@ final class StreamsBench {
     for (int i = 0; i < count; i++) {
       room.acquireUninterruptibly();
       String body = Wanted.lamps("PO-W-" + i).replace("tok_visa", "tok_pending");
-      post("/v1/orders", body).whenComplete((id, failure) -> room.release()).thenAccept(this::keep);
+      answers.add(
+          post("/v1/orders", body)
+              .whenComplete((id, failure) -> room.release())
+              .thenAccept(this::keep));
     }
     await().atMost(Duration.ofSeconds(60)).until(() -> room.availablePermits() == 64);
   }
@@ -199,7 +217,15 @@ final class StreamsBench {
 
   private void cancelOne() {
     String path = "/v1/orders/" + takeWaiting() + "/cancellation";
-    post(path, "{\"reason\": \"measured\"}");
+    answers.add(post(path, "{\"reason\": \"measured\"}"));
+  }
+
+  private void placeOne() {
+    answers.add(post("/v1/orders", Wanted.lamps("PO-" + System.nanoTime())));
+  }
+
+  private Future<?> every(int perSecond, Runnable what) {
+    return load.scheduleAtFixedRate(what, 0, 1_000_000L / perSecond, TimeUnit.MICROSECONDS);
   }
 
   private CompletableFuture<String> post(String path, String body) {
@@ -222,7 +248,7 @@ final class StreamsBench {
     }
   }
 
-  private static void say(String format, Object... what) {
-    System.out.println(String.format(Locale.ROOT, format, what));
+  private static void say(String what) {
+    System.out.println(what);
   }
 }

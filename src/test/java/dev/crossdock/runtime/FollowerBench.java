@@ -215,8 +215,8 @@ final class FollowerBench implements AutoCloseable {
   private void received(OrderId id, OrderMessage message) {
     if (message instanceof OrderMessage.Follow follow) {
       Life life = life(id);
-      life.follows.incrementAndGet();
-      if (life.events.isEmpty()) {
+      boolean isFirst = life.follows.incrementAndGet() == 1;
+      if (isFirst && life.events.isEmpty()) {
         fences.getRef().tell(id);
       }
       life.followed = true;

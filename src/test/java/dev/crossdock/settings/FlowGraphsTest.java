@@ -81,6 +81,51 @@ class FlowGraphsTest {
   }
 
   @Test
+  void expressPaysOnceEverythingIsCheckedAndBreaksNoRule() {
+    Flow express = flow("", "express");
+    assertThat(FlowRules.faults(express)).isEmpty();
+    assertNeeds(express, VALIDATE_ADDRESS);
+    assertNeeds(express, CHECK_CUSTOMER);
+    assertNeeds(express, RESERVE_INVENTORY);
+    assertNeeds(express, AUTHORIZE_PAYMENT, VALIDATE_ADDRESS, CHECK_CUSTOMER, RESERVE_INVENTORY);
+    assertNeeds(express, QUOTE_RATES);
+    assertNeeds(express, BOOK_SHIPMENT, QUOTE_RATES);
+    assertNeeds(express, NOTIFY);
+  }
+
+  @Test
+  void anOptionalFlowWithoutAPartnerIsNotOffered() {
+    String text =
+        """
+        crossdock.partners { carrier-a = null, carrier-b = null, warehouse = null, fraud = null }
+        crossdock.flows.parcel = null
+        crossdock.flows.digital.steps { check-customer {}, authorize-payment {}, notify {} }
+        """;
+    assertThat(SettingsFile.withPartners(folder, text).load().flows()).containsOnlyKeys("digital");
+  }
+
+  @Test
+  void aFlowThatIsNotOptionalNeedsItsPartners() {
+    String text =
+        """
+        crossdock.partners { carrier-a = null, carrier-b = null }
+        crossdock.flows { parcel = null, express.optional = false }
+        """;
+    assertThat(SettingsFile.withPartners(folder, text).faults())
+        .containsExactly(
+            "test.conf:3: crossdock.flows.express:"
+                + " needs a partner of kind carrier; none is configured");
+  }
+
+  @Test
+  void whetherAFlowIsOptionalIsYesOrNo() {
+    String text = "crossdock.flows.express.optional = perhaps";
+    assertThat(SettingsFile.withPartners(folder, text).faults())
+        .containsExactly(
+            "test.conf:2: crossdock.flows.express.optional: \"perhaps\" is not true or false");
+  }
+
+  @Test
   void aKeyOfABuiltInFlowMayBeRedefined() {
     String text =
         """

@@ -213,7 +213,7 @@ class SettingsTest {
             "CROSSDOCK_WAREHOUSE_SECRET", secret);
     Settings settings = Settings.load(Path.of("config/crossdock.conf"), Map.of(), env);
     assertThat(settings.journal().isPostgres()).isTrue();
-    assertThat(settings.flows().keySet()).containsExactly("parcel", "pickup");
+    assertThat(settings.flows().keySet()).containsExactly("express", "parcel", "pickup");
     assertThat(settings.toString()).doesNotContain(secret).doesNotContain("password=secret");
   }
 }

@@ -5,9 +5,11 @@ import static dev.crossdock.flow.Step.CAPTURE_PAYMENT;
 import static dev.crossdock.flow.Step.RELEASE_FULFILLMENT;
 import static dev.crossdock.flow.Step.TRACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crossdock.flow.Flow;
 import dev.crossdock.flow.LedgerEntry;
+import dev.crossdock.flow.Milestone;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.flow.Step;
 import dev.crossdock.order.ShipmentPlan;
@@ -66,8 +68,24 @@ class NoWarehouseTest {
     assertThat(shipment.shipment().work().ledger().entries()).noneMatch(LedgerEntry::isHeld);
   }
 
+  @Test
+  void anExpressShipmentIsDoneWithOnceItIsBookedAndTheCustomerIsTold() {
+    PlayedShipment shipment = booked(SomeFlow.express());
+    assertThat(shipment.status()).isEqualTo(ShipmentStatus.COMPLETED);
+    assertThat(shipment.due())
+        .extracting(call -> call.id().step(), call -> call.id().revision())
+        .containsExactly(tuple(Step.NOTIFY, Milestone.BOOKED.revision()));
+    shipment.answers(Step.NOTIFY, new Answer.Notified("ntf-1"));
+    assertThat(shipment.due()).isEmpty();
+    assertThat(shipment.shipment().work().ledger().entries()).noneMatch(LedgerEntry::isHeld);
+  }
+
   private static PlayedShipment booked(Step... dropped) {
-    return PlayedShipment.opened(plan(SomeFlow.parcelWithout(dropped)))
+    return booked(SomeFlow.parcelWithout(dropped));
+  }
+
+  private static PlayedShipment booked(Flow flow) {
+    return PlayedShipment.opened(plan(flow))
         .answers(Step.QUOTE_RATES, SomeAnswers.quoted(SomeAnswers.rate("swift", "7.00")))
         .answers(BOOK_SHIPMENT, SomeAnswers.booked());
   }

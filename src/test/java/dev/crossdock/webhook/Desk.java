@@ -127,6 +127,10 @@ final class Desk implements AutoCloseable {
         .orElseThrow();
   }
 
+  List<String> types(WebhookEndpoint endpoint) {
+    return log(endpoint).stream().map(DeliveryLog::eventType).toList();
+  }
+
   WebhookEndpoint again(WebhookEndpoint endpoint) {
     return answered(webhooks().find(MERCHANT, endpoint.id())).orElseThrow();
   }

@@ -15,15 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant's server that does what the path says: {@code /200}, {@code /hang} and so on. */
 final class Receiver implements AutoCloseable {
   final List<Received> received = new CopyOnWriteArrayList<>();
-  final AtomicInteger atOnce = new AtomicInteger();
-  final AtomicInteger atOnceMost = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -65,7 +62,6 @@ final class Receiver implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    atOnceMost.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     String path = exchange.getRequestURI().getPath();
     byte[] body = exchange.getRequestBody().readAllBytes();
     received.add(
@@ -87,8 +83,6 @@ final class Receiver implements AutoCloseable {
         case "/429" -> answer(exchange, 429, "Retry-After", "120");
         default -> answer(exchange, Integer.parseInt(path.substring(1)), null, "");
       }
-    } finally {
-      atOnce.decrementAndGet();
     }
   }
 

@@ -102,8 +102,8 @@ class TablesTest {
     desk.changed(placed, confirmed);
     desk.changed(placed, confirmed);
 
-    assertThat(types(all)).containsExactly("order.confirmed", "order.received");
-    assertThat(types(some)).containsExactly("order.confirmed");
+    assertThat(desk.types(all)).containsExactly("order.confirmed", "order.received");
+    assertThat(desk.types(some)).containsExactly("order.confirmed");
     DeliveryLog newest = desk.log(all).getFirst();
     assertThat(newest.state()).isEqualTo(DeliveryLog.State.PENDING);
     assertThat(newest.createdAt()).isEqualTo(SomeOrder.NOON.plusMillis(5));
@@ -116,6 +116,30 @@ class TablesTest {
     desk.placed("ord_1");
 
     assertThat(desk.database.one("SELECT COUNT(*) FROM webhook_message")).isEqualTo("0");
+  }
+
+  @Test
+  void handsOutWhatIsDueInTheOrderInWhichItHappened() {
+    WebhookEndpoint endpoint = desk.register("https://a.example", ALL);
+    for (int i = 0; i < 4; i++) {
+      desk.placed("ord_" + i);
+    }
+    List<Delivery> due =
+        answered(
+            desk.store.run(c -> DeliveryTable.due(c, endpoint.id(), desk.now(), List.of(), 3)));
+    long second = due.get(1).number();
+
+    assertThat(due).extracting(Delivery::number).isSorted().hasSize(3);
+    assertThat(due).extracting(Delivery::payload).allMatch(text -> text.contains("received"));
+    List<Delivery> others =
+        answered(
+            desk.store.run(
+                c -> DeliveryTable.due(c, endpoint.id(), desk.now(), List.of(second), 3)));
+    assertThat(others)
+        .as("what is under way is left out")
+        .hasSize(3)
+        .extracting(Delivery::number)
+        .doesNotContain(second);
   }
 
   @Test
@@ -139,34 +163,6 @@ class TablesTest {
     assertThat(log.state()).isEqualTo(DeliveryLog.State.DELIVERED);
     assertThat(log.dueAt()).isNull();
     assertThat(desk.again(endpoint).failingSince()).isNull();
-  }
-
-  @Test
-  void givesUpAfterTheLastAttemptAndBeginsAnewWhenReplayed() {
-    WebhookEndpoint endpoint = desk.register("https://a.example", ALL);
-    desk.placed("ord_1");
-    for (int i = 0; i < 10; i++) {
-      desk.attempted(endpoint, new Answer.Status(500, null));
-      desk.pass(Duration.ofDays(1));
-      answered(desk.webhooks().enable(MERCHANT, endpoint.id()));
-    }
-    assertThat(desk.log(endpoint).getFirst().state()).isEqualTo(DeliveryLog.State.FAILED);
-
-    String message = desk.log(endpoint).getFirst().messageId();
-    assertThat(answered(desk.webhooks().replay(MERCHANT, endpoint.id(), message))).contains(1);
-    assertThat(desk.log(endpoint).getFirst().dueAt()).isEqualTo(desk.now());
-    for (int i = 0; i < 11; i++) {
-      desk.attempted(endpoint, new Answer.Status(500, null));
-      desk.pass(Duration.ofDays(1));
-      answered(desk.webhooks().enable(MERCHANT, endpoint.id()));
-      answered(desk.webhooks().replay(MERCHANT, endpoint.id(), message));
-    }
-    assertThat(desk.log(endpoint).getFirst().attempts())
-        .as("no more are kept than the last twenty")
-        .hasSize(20)
-        .last()
-        .extracting(DeliveryLog.Attempt::number)
-        .isEqualTo(21);
   }
 
   @Test
@@ -217,24 +213,6 @@ class TablesTest {
     assertThat(due()).as("also with what it was not asked about").isEmpty();
     desk.pass(Duration.ofMinutes(1));
     assertThat(due()).containsExactly(endpoint.id());
-  }
-
-  @Test
-  void replaysWhatWasBeforeAnEndpointWasThereIfItWantsToHearOfIt() {
-    desk.register("https://a.example", ALL);
-    desk.placed("ord_1");
-    desk.changed(
-        Desk.change(
-            "ord_1", 2, SomeChange.received(), SomeChange.confirmed(ShipmentStatus.PLANNED)));
-    WebhookEndpoint late =
-        desk.register("https://b.example", Subscription.to(Set.of(EventType.ORDER_CONFIRMED)));
-
-    assertThat(answered(desk.webhooks().replay(MERCHANT, late.id(), SomeOrder.NOON.plusSeconds(1))))
-        .contains(0);
-    assertThat(answered(desk.webhooks().replay(MERCHANT, late.id(), SomeOrder.NOON))).contains(1);
-    assertThat(types(late)).containsExactly("order.confirmed");
-    assertThat(answered(desk.webhooks().replay(MERCHANT, late.id(), "msg_0"))).contains(0);
-    assertThat(answered(desk.webhooks().replay(MERCHANT, "whe_0", SomeOrder.NOON))).isEmpty();
   }
 
   @Test
@@ -298,9 +276,5 @@ class TablesTest {
 
   private int forget(java.time.Instant before, int rowsMax) {
     return answered(desk.store.run(c -> Upkeep.forget(c, before, rowsMax)));
-  }
-
-  private List<String> types(WebhookEndpoint endpoint) {
-    return desk.log(endpoint).stream().map(DeliveryLog::eventType).toList();
   }
 }

@@ -16,6 +16,7 @@ import dev.crossdock.trade.OrderId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever places the order, perhaps twice, and may think better of it. */
 final class Merchant {
@@ -29,13 +30,20 @@ final class Merchant {
   private boolean isPlaced;
   private boolean hasCancelled;
 
-  Merchant(World world, Shell<OrderState, OrderCommand, OrderEvent> order) {
+  /**
+   * @param wanted what it orders by; absent: any
+   */
+  Merchant(World world, Shell<OrderState, OrderCommand, OrderEvent> order, @Nullable Flow wanted) {
     this.world = world;
     this.order = order;
     dice = world.dice();
     isFickle = dice.oneIn(3);
-    Flow flow = dice.oneIn(4) ? shorter() : SomeFlow.parcel();
+    Flow flow = wanted == null ? any() : wanted;
     place = SomeOrder.place(content(), dice.oneIn(3) ? hasty(flow) : flow);
+  }
+
+  private Flow any() {
+    return dice.oneIn(4) ? shorter() : SomeFlow.parcel();
   }
 
   /** A flow without some steps. */

@@ -2,6 +2,7 @@ package dev.crossdock.shipment.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.flow.SomeFlow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,12 @@ class SimulationTest {
 
   @Test
   void everyOrderComesToARightEndInEveryWorld() {
-    List<Long> failing = new ArrayList<>();
-    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      if (failure(new World(seed, false)) != null) {
-        failing.add(seed);
-      }
-    }
-    assertThat(failing).as(() -> story(failing)).isEmpty();
+    assertNoneFails(SEEDS, World::new);
+  }
+
+  @Test
+  void everyExpressOrderComesToARightEndInEveryWorld() {
+    assertNoneFails(SEEDS / 4, (seed, isTraced) -> new World(seed, isTraced, SomeFlow.express()));
   }
 
   /** Each of these finds a mistake that was made once, or was made for trial. */
@@ -37,7 +37,7 @@ class SimulationTest {
   @ValueSource(
       longs = {4, 76, 103, 194, 320, 412, 1484, 1982, 2049, 2487, 3425, 3511, 1028584, 1049150})
   void seedsThatOnceFoundAFaultFindNoneAnyMore(long seed) {
-    assertThat(failure(new World(seed, false))).as(() -> story(List.of(seed))).isNull();
+    assertThat(failure(new World(seed, false))).as(() -> story(List.of(seed), World::new)).isNull();
   }
 
   @Test
@@ -49,6 +49,21 @@ class SimulationTest {
     assertThat(once.trace()).isNotEmpty().isEqualTo(again.trace());
   }
 
+  /** Makes worlds from seeds. */
+  private interface Worlds {
+    World of(long seed, boolean isTraced);
+  }
+
+  private static void assertNoneFails(long seeds, Worlds worlds) {
+    List<Long> failing = new ArrayList<>();
+    for (long seed = FIRST; seed < FIRST + seeds; seed++) {
+      if (failure(worlds.of(seed, false)) != null) {
+        failing.add(seed);
+      }
+    }
+    assertThat(failing).as(() -> story(failing, worlds)).isEmpty();
+  }
+
   private static @Nullable String failure(World world) {
     try {
       world.run();
@@ -58,10 +73,10 @@ class SimulationTest {
     }
   }
 
-  private static String story(List<Long> failing) {
+  private static String story(List<Long> failing, Worlds worlds) {
     StringBuilder story = new StringBuilder("failing seeds: " + failing);
     for (long seed : failing.subList(0, Math.min(SHOWN_MAX, failing.size()))) {
-      World world = new World(seed, true);
+      World world = worlds.of(seed, true);
       String failure = failure(world);
       story.append("\n\nseed ").append(seed).append(": ").append(failure);
       List<String> trace = world.trace();

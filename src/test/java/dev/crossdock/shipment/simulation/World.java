@@ -2,6 +2,7 @@ package dev.crossdock.shipment.simulation;
 
 import dev.crossdock.claim.Subject;
 import dev.crossdock.flow.Call;
+import dev.crossdock.flow.Flow;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderState;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One order with its shipments and partners, from its placing to the end of everything. */
 final class World {
@@ -45,13 +47,21 @@ final class World {
    * @param isTraced whether what happens is written down: that takes its time
    */
   World(long seed, boolean isTraced) {
+    this(seed, isTraced, null);
+  }
+
+  /**
+   * @param isTraced whether what happens is written down: that takes its time
+   * @param flow what the order goes by; absent: any
+   */
+  World(long seed, boolean isTraced, @Nullable Flow flow) {
     this.isTraced = isTraced;
     dice = new Dice(seed);
     partners = new Partners(this);
     network = new Network(this, partners, new Outages(dice));
     oracle = new Oracle(this);
     order = new Shell<>("order", new OrderCore(), this, new OrderWatcher(this));
-    merchant = new Merchant(this, order);
+    merchant = new Merchant(this, order, flow);
   }
 
   /** Lets everything happen, and looks whether it was right. */

@@ -1,0 +1,56 @@
+package dev.crossdock.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rates one after the other, each for a while, and then many orders at once. */
+final class LoadScenario implements Scenario {
+  static final String RATE = "rate";
+  static final String BURST = "burst";
+
+  /** Four times what an order takes at best: nobody asks for more after that. */
+  private static final double KNEE_MILLIS = 2000;
+
+  @Override
+  public List<Result> run(Contender contender, int round, Plan plan, Surroundings around)
+      throws Exception {
+    List<Result> results = new ArrayList<>();
+    int orders = plan.warmUp() + plan.burst() + plan.rateSeconds() * sum(plan.rates());
+    String name = "load-" + contender.name() + "-" + round;
+    try (Stage stage = around.stage(contender, name, orders, Stage.Terms.usual())) {
+      warmUp(stage, plan);
+      for (int rate : plan.rates()) {
+        var figures = stage.measure(rate * plan.rateSeconds(), rate, plan.atMost());
+        results.add(new Result(RATE, contender.name(), round, rate, figures));
+        if (figures.getOrDefault("completeP99Millis", 0.0) > KNEE_MILLIS) {
+          break;
+        }
+      }
+      results.add(burst(stage, contender, round, plan));
+      stage.requireClosed(stage.placed());
+    }
+    return results;
+  }
+
+  private static int sum(List<Integer> rates) {
+    return rates.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static void warmUp(Stage stage, Plan plan) throws InterruptedException {
+    stage.place(plan.warmUp() / 2, 200);
+    stage.tally().awaitDone(stage.placed(), plan.atMost());
+    stage.place(plan.warmUp() / 2, 0);
+    stage.tally().awaitDone(stage.placed(), plan.atMost());
+    Stage.pause(Duration.ofSeconds(1));
+  }
+
+  private static Result burst(Stage stage, Contender contender, int round, Plan plan)
+      throws Exception {
+    double before = stage.databaseBytes();
+    Map<String, Double> figures = stage.measure(plan.burst(), 0, plan.atMost());
+    figures.put("databaseBytesPerOrder", (stage.databaseBytes() - before) / plan.burst());
+    return new Result(BURST, contender.name(), round, plan.burst(), figures);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.crossdock.bench;
+
+import java.nio.charset.StandardCharsets;
+
+/** The number of an order, as it is written into everything that is said of the order. */
+final class Mark {
+  /** What a first order of a run has. */
+  static final int FIRST = 0;
+
+  private static final byte[] PREFIX = "bx".getBytes(StandardCharsets.US_ASCII);
+  private static final int DIGITS = 7;
+  private static final int NONE = -1;
+
+  private Mark() {}
+
+  static String of(int number) {
+    return "bx%07d".formatted(number);
+  }
+
+  /**
+   * The number of the first mark in a text.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static int in(byte[] text) {
+    for (int i = 0; i + PREFIX.length + DIGITS <= text.length; i++) {
+      if (text[i] == PREFIX[0] && text[i + 1] == PREFIX[1]) {
+        int number = number(text, i + PREFIX.length);
+        if (number != NONE) {
+          return number;
+        }
+      }
+    }
+    throw new IllegalArgumentException(new String(text, StandardCharsets.UTF_8));
+  }
+
+  private static int number(byte[] text, int from) {
+    int number = 0;
+    for (int i = from; i < from + DIGITS; i++) {
+      if (text[i] < '0' || text[i] > '9') {
+        return NONE;
+      }
+      number = 10 * number + text[i] - '0';
+    }
+    return number;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.crossdock.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+
+/** One contender with a database of its own, its partners and its shop. */
+final class Stage implements AutoCloseable {
+  private static final Duration SETTLE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_MAX = Duration.ofMinutes(2);
+
+  private final Contender contender;
+  private final PostgresServer postgres;
+  private final Launcher launcher;
+  private final Launcher.Task task;
+  private final String database;
+  private final Tally tally;
+  private final PartnerStub partners;
+  private final Shop shop;
+  private ServerProcess server;
+  private int next;
+
+  /** How partners and calls to them are. */
+  record Terms(Duration delay, int patienceSeconds, int connections) {
+    /** As in all scenarios but those that are about waiting. */
+    static Terms usual() {
+      return new Terms(Duration.ofMillis(100), 10, 2000);
+    }
+  }
+
+  private Stage(
+      Contender contender,
+      String name,
+      int orders,
+      Terms terms,
+      PostgresServer postgres,
+      Launcher launcher)
+      throws Exception {
+    this.contender = contender;
+    this.postgres = postgres;
+    this.launcher = launcher;
+    tally = new Tally(orders);
+    partners = PartnerStub.start(terms.delay(), tally);
+    database = name.toLowerCase(Locale.ROOT).replace('-', '_');
+    postgres.create(database);
+    task =
+        new Launcher.Task(
+            name,
+            Launcher.freePort(),
+            postgres.url(database),
+            partners.url(),
+            terms.patienceSeconds(),
+            terms.connections());
+    shop = new Shop(task.port(), tally);
+    server = launcher.start(contender, task);
+  }
+
+  /**
+   * Sets everything up and starts the server.
+   *
+   * @param name of its database and files
+   * @param orders the most that will be placed
+   */
+  static Stage open(
+      Contender contender,
+      String name,
+      int orders,
+      Terms terms,
+      PostgresServer postgres,
+      Launcher launcher)
+      throws Exception {
+    return new Stage(contender, name, orders, terms, postgres, launcher);
+  }
+
+  /** Begins to place that many orders more; the number of the first. */
+  int place(int orders, int perSecond) {
+    int first = next;
+    next += orders;
+    shop.begin(first, next, perSecond);
+    return first;
+  }
+
+  /**
+   * Places orders, waits until they are done, and measures all the while.
+   *
+   * @param perSecond 0: all at once
+   * @param atMost how long it may take until all are done
+   */
+  Map<String, Double> measure(int orders, int perSecond, Duration atMost) throws Exception {
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("machineLoadBefore", Machine.load());
+    double serverBefore = server.seconds();
+    double databaseBefore = postgres.seconds();
+    long callsBefore = tally.calls();
+    int first = place(orders, perSecond);
+    tally.awaitDone(next, atMost);
+    pause(SETTLE);
+    double thousands = orders / 1000.0;
+    double serverSeconds = (server.seconds() - serverBefore) / thousands;
+    double databaseSeconds = (postgres.seconds() - databaseBefore) / thousands;
+    figures.put("serverSecondsPer1000", serverSeconds);
+    figures.put("databaseSecondsPer1000", databaseSeconds);
+    figures.put("processorSecondsPer1000", serverSeconds + databaseSeconds);
+    figures.put("serverMebibytes", server.mebibytes());
+    figures.put("databaseMebibytes", postgres.mebibytes());
+    figures.put("callsPerOrder", (tally.calls() - callsBefore) / (double) orders);
+    figures.put("orders", (double) orders);
+    addTimes(figures, first);
+    return figures;
+  }
+
+  private void addTimes(Map<String, Double> figures, int first) {
+    Latencies complete = Latencies.of(tally, first, next, tally::done);
+    Latencies acknowledged = Latencies.of(tally, first, next, tally::acknowledged);
+    complete.addTo(figures, "complete");
+    acknowledged.addTo(figures, "acknowledge");
+    figures.put("completed", (double) complete.count());
+    figures.put("acknowledged", (double) acknowledged.count());
+    figures.put("refused", (double) tally.refused());
+    figures.put("failed", (double) tally.failed());
+    double seconds = seconds(first);
+    figures.put("seconds", seconds);
+    figures.put("ordersPerSecond", seconds == 0 ? 0 : complete.count() / seconds);
+  }
+
+  /** From the moment that the first was meant for until the last was done. */
+  private double seconds(int first) {
+    long last = tally.intended(first);
+    for (int number = first; number < next; number++) {
+      last = Math.max(last, tally.done(number));
+    }
+    return (last - tally.intended(first)) / 1e9;
+  }
+
+  /** How many orders of all that were placed the contender's own database says are closed. */
+  int closed() throws SQLException {
+    return Integer.parseInt(postgres.one(database, contender.closedQuery()));
+  }
+
+  /**
+   * Waits until the contender itself says that so many orders are closed.
+   *
+   * @throws org.awaitility.core.ConditionTimeoutException when it does not
+   */
+  void requireClosed(int count) {
+    Awaitility.await(contender + " closes " + count)
+        .atMost(CLOSE_MAX)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> closed() == count);
+  }
+
+  /** Bytes that the database has on disk. */
+  double databaseBytes() throws SQLException {
+    return Double.parseDouble(
+        postgres.one(database, "SELECT pg_database_size('" + database + "')"));
+  }
+
+  /** Kills the server, and starts it again on the same port and database. */
+  void killAndRestart() throws IOException, InterruptedException {
+    server.kill();
+    server.close();
+    server = launcher.start(contender, task);
+  }
+
+  static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  PartnerStub partners() {
+    return partners;
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  PostgresServer postgres() {
+    return postgres;
+  }
+
+  /** How many orders were placed so far. */
+  int placed() {
+    return next;
+  }
+
+  List<String> files() {
+    return List.of(task.name() + ".out", task.name() + ".err");
+  }
+
+  @Override
+  public void close() throws SQLException {
+    shop.close();
+    server.close();
+    partners.close();
+    postgres.drop(database);
+  }
+}
