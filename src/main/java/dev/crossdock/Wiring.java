@@ -121,7 +121,7 @@ final class Wiring {
     deliveries.start(node.system(), node.supervision());
     HttpApi api = new HttpApi(node.system(), shownBy(node), settings.http());
     node.supervision().root().child("intake", "server");
-    return HttpServer.start(node.system(), settings.http(), api.routes())
+    return HttpServer.start(node.system(), settings.http(), api.routes(), api::endStreams)
         .thenApply(server -> running(node, server));
   }
 

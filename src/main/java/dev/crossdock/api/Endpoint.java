@@ -25,6 +25,7 @@ record Endpoint(
     List<String> produces,
     Handler handler) {
   static final String JSON = "application/json";
+  static final String STREAM = "text/event-stream";
 
   /** Answers a request. A stage that fails is answered with the problem it fails with. */
   @FunctionalInterface

@@ -1,5 +1,7 @@
 package dev.crossdock.api;
 
+import dev.crossdock.api.stream.Pulse;
+import dev.crossdock.api.stream.StreamTerms;
 import dev.crossdock.api.write.EventJson;
 import dev.crossdock.api.write.OrderJson;
 import dev.crossdock.api.write.PartnerNames;
@@ -9,6 +11,7 @@ import dev.crossdock.settings.PartnerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -21,6 +24,7 @@ public final class HttpApi {
   private final HttpSettings settings;
   private final List<Endpoint> endpoints;
   private final Router router;
+  private final Pulse pulse;
 
   /**
    * Makes the API.
@@ -33,16 +37,15 @@ public final class HttpApi {
     PartnerNames names = names(parts.partners());
     OrderJson orderJson = new OrderJson(names, parts.estimates());
     Patience patience = new Patience(system, parts.orders());
+    EventJson eventJson = new EventJson(parts.events(), orderJson);
+    pulse = new Pulse(system, terms(settings));
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
                 new SearchEndpoints(parts.views(), parts.cursors()).all(),
                 new BatchEndpoint(system, parts, settings).all(),
-                new EventEndpoint(
-                        parts.orders(),
-                        new EventJson(parts.events(), orderJson),
-                        settings.streamHeartbeat())
-                    .all(),
+                new EventEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),
+                new OrdersStreamEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
                 new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),
@@ -62,6 +65,18 @@ public final class HttpApi {
           bound(request, id);
           return Directives.completeWithFuture(router.answer(request, id));
         });
+  }
+
+  /** Ends all streams in good order, for their clients to go on elsewhere; takes no new ones. */
+  public void endStreams() {
+    pulse.end();
+  }
+
+  private static StreamTerms terms(HttpSettings settings) {
+    return new StreamTerms(
+        settings.streamHeartbeat(),
+        settings.streamAgeMax(),
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   List<Endpoint> endpoints() {

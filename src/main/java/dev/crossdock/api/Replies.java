@@ -3,6 +3,7 @@ package dev.crossdock.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossdock.api.problem.Problem;
 import dev.crossdock.api.problem.ProblemJson;
+import dev.crossdock.api.stream.LiveSource;
 import dev.crossdock.api.write.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.stream.javadsl.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of every form. */
@@ -40,6 +42,17 @@ public final class Replies {
     return HttpResponse.create()
         .withStatus(status)
         .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.bytes(body)));
+  }
+
+  /** Of server-sent events; whoever stands between must not keep them. */
+  static HttpResponse stream(LiveSource<?> events) {
+    return HttpResponse.create()
+        .withEntity(
+            HttpEntities.createChunked(
+                MediaTypes.TEXT_EVENT_STREAM.toContentType(), Source.fromGraph(events)))
+        .addHeader(header("Cache-Control", "no-cache"))
+        .addHeader(header("X-Accel-Buffering", "no"))
+        .addHeader(header("Connection", "close"));
   }
 
   static HttpResponse html(String page) {

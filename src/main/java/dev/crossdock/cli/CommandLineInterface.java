@@ -33,9 +33,9 @@ public final class CommandLineInterface {
         new CommandLine(new CommandLineInterface())
             .addSubcommand(new DevCommand(starter, clock))
             .addSubcommand(new DemoCommand())
-            .addSubcommand(new ImportCommand())
             .addSubcommand(new DeadLettersCommand())
             .addSubcommand(new RebuildCommand())
+            .addSubcommand(new ImportCommand())
             .addSubcommand(new ServeCommand(starter))
             .addSubcommand(new SimulatorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);

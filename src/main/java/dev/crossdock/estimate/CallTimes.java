@@ -56,19 +56,19 @@ final class CallTimes {
    */
   long[] ends(long[] begin, StepRun run) {
     long[] ends = new long[Draws.COUNT];
-    boolean out = Outage.is(partner.breaker());
-    boolean underWay = run.state() == StepState.READY && queue == 0;
-    double lost = call.mix().unanswered();
+    boolean out = Outage.is(partner, call);
+    boolean underWay = run.state() == StepState.READY && queue == 0 && !out;
+    double lost = out ? 0 : call.losses();
     long since = run.startedAt() == null ? Long.MAX_VALUE : scene.relative(run.startedAt());
     for (int i = 0; i < ends.length; i++) {
       int part = scene.draws().part(what, i);
       if (underWay && begin[i] < 0) {
         ends[i] = left(part, -begin[i]);
       } else {
-        long at = Math.max(0, begin[i]) + queue;
-        at = out ? letThrough(at, Math.min(at, since), i) : at;
+        long at = Math.max(0, begin[i]);
+        at = out ? letThrough(at, Math.min(at, since), run.attempts(), i) : at;
         at += run.state() == StepState.IN_DOUBT ? lookUp(part) : 0;
-        ends[i] = at + took.draw(part);
+        ends[i] = at + Math.max(took.draw(part), queue + call.answered().draw(part));
       }
       ends[i] += lost > RARE ? tries(lost, run.attempts(), i) : 0;
     }
@@ -81,7 +81,7 @@ final class CallTimes {
     long[] at = new long[Draws.COUNT];
     for (int i = 0; i < at.length; i++) {
       long from = Math.max(0, begin[i]);
-      at[i] = letThrough(from, Math.min(from, since), i);
+      at[i] = letThrough(from, Math.min(from, since), run.attempts(), i);
     }
     return at;
   }
@@ -97,10 +97,12 @@ final class CallTimes {
     return partner.queue().length() == 0 ? elapsed : Math.min(elapsed, took.draw(0));
   }
 
-  private long letThrough(long at, long since, int i) {
-    Outage outage = Outage.of(partner.breaker(), scene.now());
-    long back = outage.backAt(scene.draws().chance(what, i, 0));
-    return outage.letThrough(at, since, policy, back, scene.draws(), what, i);
+  private long letThrough(long at, long since, int attempts, int i) {
+    Outage outage = Outage.of(partner, call, scene.now());
+    Draws draws = scene.draws();
+    long back = outage.backAt(draws.chance(what, i, 0));
+    return outage.letThrough(
+        at, since, attempts, policy, back, tries -> draws.chance(what, i, tries));
   }
 
   /** What the tries take that are not answered before the one that is. */

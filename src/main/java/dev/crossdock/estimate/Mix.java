@@ -19,11 +19,4 @@ public record Mix(long succeeded, long refused, long heldBack, long notActedOn, 
         notActedOn + other.notActedOn,
         maybeActedOn + other.maybeActedOn);
   }
-
-  /** 0 to 1: calls without an answer of all that were made; 0 when none was. */
-  public double unanswered() {
-    long lost = notActedOn + maybeActedOn;
-    long made = succeeded + refused + lost;
-    return made == 0 ? 0 : (double) lost / made;
-  }
 }

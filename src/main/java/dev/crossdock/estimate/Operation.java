@@ -36,7 +36,8 @@ public enum Operation {
     return call.mode() == PartnerCall.Mode.LOOK_UP ? LOOK_UP : of(call.ask());
   }
 
-  private static Operation of(Ask ask) {
+  /** What is asked for. */
+  public static Operation of(Ask ask) {
     return switch (ask) {
       case Ask.ValidateAddress a -> VALIDATE_ADDRESS;
       case Ask.CheckCustomer a -> CHECK_CUSTOMER;

@@ -3,10 +3,11 @@ package dev.crossdock.estimate;
 import dev.crossdock.flow.StepPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A partner whose breaker is not closed: until when it is out, and when what was held back is tried
- * once it is not. All times are microseconds from now.
+ * A partner that is out: until when it is out, and when what was held back is tried once it is not.
+ * All times are microseconds from now.
  */
 final class Outage {
   private static final long LONGEST = Quantiles.micros(Duration.ofHours(6));
@@ -16,25 +17,36 @@ final class Outage {
   private final long outFor;
   private final long halfOpen;
   private final long retryAfter;
+  private final boolean heldBack;
 
-  private Outage(long outFor, long halfOpen, long retryAfter) {
+  private Outage(long outFor, long halfOpen, long retryAfter, boolean heldBack) {
     this.outFor = outFor;
     this.halfOpen = halfOpen;
     this.retryAfter = retryAfter;
+    this.heldBack = heldBack;
   }
 
-  static boolean is(BreakerStatus breaker) {
-    return breaker.outSince() != null;
+  /** Whether its breaker says so, or nothing of the kind was answered lately. */
+  static boolean is(PartnerStatus partner, OperationStatus call) {
+    return since(partner, call) != null;
   }
 
-  static Outage of(BreakerStatus breaker, Instant now) {
-    Instant since = breaker.outSince() == null ? now : breaker.outSince();
+  private static @Nullable Instant since(PartnerStatus partner, OperationStatus call) {
+    Instant out = partner.breaker().outSince();
+    return out == null ? call.silentSince() : out;
+  }
+
+  static Outage of(PartnerStatus partner, OperationStatus call, Instant now) {
+    BreakerStatus breaker = partner.breaker();
+    Instant began = since(partner, call);
+    Instant since = began == null ? now : began;
     Instant open = breaker.halfOpenAt() == null ? now : breaker.halfOpenAt();
     long openFor = Math.max(0, Quantiles.micros(Duration.between(breaker.since(), open)));
     return new Outage(
         Math.max(0, Quantiles.micros(Duration.between(since, now))),
         Math.max(0, Quantiles.micros(Duration.between(now, open))),
-        openFor);
+        openFor,
+        breaker.outSince() != null);
   }
 
   /**
@@ -49,20 +61,32 @@ final class Outage {
   }
 
   /**
-   * When a call that could be made then is let through: what is held back is parked, and tried
-   * again after half as long as it has waited.
+   * When a call that could be made then finds its partner back. What is held back, or has been
+   * tried often enough, is parked, and tried again after half as long as it has waited.
    *
    * @param since when its step could begin
+   * @param attempts how often it has been tried already
    */
   long letThrough(
-      long at, long since, StepPolicy policy, long backAt, Draws draws, int what, int i) {
+      long at, long since, int attempts, StepPolicy policy, long backAt, Chances chances) {
     long least = Quantiles.micros(policy.backoff().max()) / 2;
     long next = at;
     for (int tries = 1; next < backAt && tries < TRIES_MAX; tries++) {
-      long bound = Math.min(Math.max(least, (next - since) / 2), PARKED_LONGEST);
-      long wait = (long) (bound * (0.5 + draws.chance(what, i, tries) / 2));
-      next += wait < retryAfter ? retryAfter + wait : wait;
+      double chance = chances.of(tries);
+      if (!heldBack && attempts + tries < policy.attemptsMax()) {
+        next += Quantiles.micros(policy.backoff().after(attempts + tries, chance, null));
+      } else {
+        long bound = Math.min(Math.max(least, (next - since) / 2), PARKED_LONGEST);
+        long wait = (long) (bound * (0.5 + chance / 2));
+        next += wait < retryAfter ? retryAfter + wait : wait;
+      }
     }
     return next;
+  }
+
+  /** What each try is rolled. */
+  @FunctionalInterface
+  interface Chances {
+    double of(int tries);
   }
 }

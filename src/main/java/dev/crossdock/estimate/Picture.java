@@ -24,17 +24,12 @@ public record Picture(PartnerStatuses partners, Past past) {
   /** How a call of the step goes; nothing is measured of one that was never made. */
   OperationStatus call(PartnerStatus partner, Step step) {
     OperationStatus status = partner.operations().get(Operation.of(step));
-    OperationStatus known =
-        status == null
-            ? new OperationStatus(Quantiles.NONE, Quantiles.NONE, Quantiles.NONE, Mix.NONE)
-            : status;
+    OperationStatus known = status == null ? OperationStatus.NONE : status;
     if (known.whole().samples() >= SAMPLES_MIN) {
       return known;
     }
     Quantiles before = took(partner.name(), step);
-    return before.samples() <= known.whole().samples()
-        ? known
-        : new OperationStatus(known.answered(), known.unanswered(), before, known.mix());
+    return before.samples() <= known.whole().samples() ? known : known.taking(before);
   }
 
   /** How long all of the step took, callbacks and tries included. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Way {
   private static final List<Step> STEPS = List.of(Step.values());
 
-  /** Between the draws of two carriers for the same step. */
-  private static final int APART = 37;
-
   private final Scene scene;
   private final Flow flow;
   private final Map<Step, StepRun> runs;
@@ -139,18 +136,16 @@ final class Way {
     if (step == Step.TRACK && flow.has(Step.RELEASE_FULFILLMENT)) {
       return arrives(begin);
     }
-    return told ? comes(step, begin) : calls(partners.getFirst(), step, run, begin, 0);
+    return told ? comes(step, begin) : calls(partners.getFirst(), step, run, begin);
   }
 
   /** Every carrier that is there is asked; nobody is waited for longer than the step allows. */
   private long[] round(List<PartnerStatus> carriers, StepRun run, long[] begin) {
     List<PartnerStatus> up =
-        carriers.stream().filter(carrier -> !Outage.is(carrier.breaker())).toList();
-    long[] last = begin;
-    int salt = 0;
-    for (PartnerStatus carrier : up.isEmpty() ? carriers.subList(0, 1) : up) {
-      last = Scene.later(last, calls(carrier, Step.QUOTE_RATES, run, begin, salt++));
-    }
+        carriers.stream().filter(carrier -> !isOut(carrier, Step.QUOTE_RATES)).toList();
+    // What was timed is the whole round, so one of them tells it.
+    PartnerStatus any = up.isEmpty() ? carriers.getFirst() : up.getFirst();
+    long[] last = calls(any, Step.QUOTE_RATES, run, begin);
     long patience = Quantiles.micros(flow.policy(Step.QUOTE_RATES).deadline());
     long[] ends = last.clone();
     if (!up.isEmpty()) {
@@ -159,9 +154,9 @@ final class Way {
     return ends;
   }
 
-  private long[] calls(PartnerStatus partner, Step step, StepRun run, long[] begin, int salt) {
+  private long[] calls(PartnerStatus partner, Step step, StepRun run, long[] begin) {
     StepPolicy policy = flow.policy(step);
-    CallTimes times = new CallTimes(scene, partner, step, policy, what(step) + APART * salt);
+    CallTimes times = new CallTimes(scene, partner, step, policy, what(step));
     weigh(times.basis(), times.samples());
     return times.ends(begin, run);
   }
@@ -190,7 +185,7 @@ final class Way {
 
   private long[] letThrough(Step step, StepRun run, long[] begin) {
     List<PartnerStatus> partners = partners(step);
-    return partners.isEmpty() || !Outage.is(partners.getFirst().breaker())
+    return partners.isEmpty() || !isOut(partners.getFirst(), step)
         ? begin
         : new CallTimes(scene, partners.getFirst(), step, flow.policy(step), what(step))
             .letThrough(begin, run);
@@ -210,6 +205,10 @@ final class Way {
       ends[i] = begin[i] < 0 ? took.left(part, -begin[i]) : begin[i] + took.draw(part);
     }
     return ends;
+  }
+
+  private boolean isOut(PartnerStatus partner, Step step) {
+    return Outage.is(partner, scene.picture().call(partner, step));
   }
 
   private Quantiles took(Step step) {

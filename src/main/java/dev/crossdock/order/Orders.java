@@ -2,6 +2,7 @@ package dev.crossdock.order;
 
 import dev.crossdock.trade.OrderId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -37,4 +38,14 @@ public interface Orders {
    * @param after the version to begin behind; 0 for all
    */
   Flow.Publisher<Recorded> follow(OrderId id, long after);
+
+  /**
+   * Several journals at once, each from there on as {@link #follow} has it. Completes when all are
+   * over.
+   *
+   * @param after of each order, which must exist, the version to begin behind
+   * @param undeliveredMax so many events may have happened since and wait to be taken; a follower
+   *     further behind gets a {@link News.Resync} in their place
+   */
+  Flow.Publisher<News> followAll(Map<OrderId, Long> after, int undeliveredMax);
 }

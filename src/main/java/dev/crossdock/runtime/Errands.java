@@ -1,5 +1,6 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.estimate.Operation;
 import dev.crossdock.flow.Call;
 import dev.crossdock.flow.CallId;
 import dev.crossdock.flow.Milestone;
@@ -9,6 +10,7 @@ import dev.crossdock.flow.StepRun;
 import dev.crossdock.flow.Work;
 import dev.crossdock.ops.Recorder;
 import dev.crossdock.ops.Supervision.Branch;
+import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.settings.PartnerSettings;
@@ -49,7 +51,7 @@ final class Errands<M> {
   private final Map<CallId, Flight> inFlight = new HashMap<>();
   private final Set<CallId> suspects = new HashSet<>();
 
-  private record Flight(ActorRef<?> child, Call call) {}
+  private record Flight(ActorRef<?> child, Call call, List<String> partners, Instant due) {}
 
   Errands(
       ActorContext<M> context,
@@ -113,9 +115,22 @@ final class Errands<M> {
     }
     inFlight.remove(id);
     suspects.remove(id);
+    learn(flight, ended.report().outcome());
     timers.cancel(id);
     stop(flight);
     return true;
+  }
+
+  /** Of calls that did what they were to do at once. */
+  private void learn(Flight flight, Outcome outcome) {
+    if (outcome instanceof Outcome.Succeeded && flight.call().errand() == Call.Errand.DO) {
+      Instant now = surroundings.clock().instant();
+      Duration whole = Duration.between(flight.due(), now);
+      Operation operation = Operation.of(flight.call().ask());
+      flight
+          .partners()
+          .forEach(name -> surroundings.board().whole().took(name, operation, whole, now));
+    }
   }
 
   /** A child has failed past its bound: the attempt has failed, never the order. */
@@ -157,10 +172,11 @@ final class Errands<M> {
     Instant due = run.flatMap(StepRun::nextDue).orElseGet(surroundings.clock()::instant);
     List<StepChild.Route> routes =
         partners.names(call.ask().kind(), call.partner()).stream()
-            .flatMap(name -> route(call, name, due, again).stream())
+            .flatMap(name -> route(call, name, again).stream())
             .toList();
     ActorRef<?> child = routes.isEmpty() ? context.getSelf() : child(call, routes);
-    Flight flight = new Flight(child, call);
+    Flight flight =
+        new Flight(child, call, routes.stream().map(StepChild.Route::partner).toList(), due);
     inFlight.put(call.id(), flight);
     if (routes.isEmpty()) {
       owe(flight, Reach.HELD_BACK, "no such partner is configured");
@@ -194,7 +210,7 @@ final class Errands<M> {
         : name;
   }
 
-  private Optional<StepChild.Route> route(Call call, String name, Instant due, boolean again) {
+  private Optional<StepChild.Route> route(Call call, String name, boolean again) {
     PartnerSettings settings = partners.settings(name);
     ActorRef<Gateway.Message> gateway = partners.gateway(name);
     if (settings == null || gateway == null) {
@@ -202,7 +218,7 @@ final class Errands<M> {
     }
     Duration deadline =
         settings.deadline().compareTo(call.deadline()) < 0 ? settings.deadline() : call.deadline();
-    return Optional.of(new StepChild.Route(name, gateway, deadline, due, again));
+    return Optional.of(new StepChild.Route(name, gateway, deadline, again));
   }
 
   /** Says itself what nobody else will say any more, until it is taken. */

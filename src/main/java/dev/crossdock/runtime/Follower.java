@@ -1,105 +1,239 @@
 package dev.crossdock.runtime;
 
-import dev.crossdock.order.OrderEvent;
-import dev.crossdock.order.Recorded;
+import dev.crossdock.order.Unavailable;
+import dev.crossdock.runtime.FollowerMessage.Awake;
+import dev.crossdock.runtime.FollowerMessage.Closed;
+import dev.crossdock.runtime.FollowerMessage.Followers;
+import dev.crossdock.runtime.FollowerMessage.GapRead;
+import dev.crossdock.runtime.FollowerMessage.Opened;
+import dev.crossdock.runtime.FollowerMessage.PageRead;
+import dev.crossdock.runtime.FollowerMessage.Progress;
+import dev.crossdock.runtime.FollowerMessage.Requested;
+import dev.crossdock.runtime.FollowerMessage.Standing;
+import dev.crossdock.runtime.FollowerMessage.Tick;
+import dev.crossdock.runtime.FollowerMessage.Woke;
 import dev.crossdock.trade.OrderId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
-import org.apache.pekko.NotUsed;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
-import org.apache.pekko.japi.Pair;
-import org.apache.pekko.pattern.Patterns;
-import org.apache.pekko.stream.javadsl.Sink;
-import org.apache.pekko.stream.javadsl.Source;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
+import org.apache.pekko.actor.typed.receptionist.ServiceKey;
 
 /**
- * Follows an order's journal: asks the entity for news, and takes them from its answer, or from the
- * journal when it is behind. Nothing is kept at the entity but who waits, so it does not matter
- * where the entity is, or whether it moves: whoever waits asks again.
+ * Follows, for its node, every order that somebody watches here: one for all streams, so that a
+ * stream that waits costs nothing but its place. An entity that is in memory tells the followers
+ * that asked it; one that left memory has forgotten them, and has itself announced when it is back.
+ * Whatever is lost on the way is found in the journal, at the latest at the next look.
  */
 final class Follower {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final ServiceKey<FollowerMessage> KEY =
+      ServiceKey.create(FollowerMessage.class, "followers");
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final ActorSystem<?> system;
-  private final Journal journal;
+  private final ActorContext<FollowerMessage> context;
+  private final BiConsumer<OrderId, OrderMessage> toOrder;
+  private final JournalReads reads;
+  private final Feeds feeds = new Feeds();
+  private final Set<Watch> watches = new HashSet<>();
+  private final List<FollowerMessage> again = new ArrayList<>();
+  private Set<ActorRef<FollowerMessage>> others = Set.of();
 
-  Follower(ActorSystem<?> system, Journal journal) {
-    this.system = system;
-    this.journal = journal;
+  private Follower(
+      ActorContext<FollowerMessage> context,
+      BiConsumer<OrderId, OrderMessage> toOrder,
+      JournalReads reads) {
+    this.context = context;
+    this.toOrder = toOrder;
+    this.reads = reads;
   }
 
-  /** From behind that version until the order is delivered or terminal. */
-  Source<Recorded, NotUsed> follow(OrderId id, long after) {
-    return Source.unfoldAsync(Place.start(), place -> step(id, place))
-        .mapConcat(news -> news)
-        .filter(recorded -> recorded.version() > after);
+  /**
+   * The follower of a node.
+   *
+   * @param toOrder sends to an order's entity; used once somebody watches
+   */
+  static Behavior<FollowerMessage> create(
+      BiConsumer<OrderId, OrderMessage> toOrder, Journal journal) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  timers.startTimerWithFixedDelay(new Tick(), SECOND);
+                  var self = context.getSelf();
+                  var receptionist = context.getSystem().receptionist();
+                  receptionist.tell(Receptionist.register(KEY, self));
+                  receptionist.tell(
+                      Receptionist.subscribe(
+                          KEY,
+                          context.messageAdapter(
+                              Receptionist.Listing.class,
+                              found -> new Followers(found.getServiceInstances(KEY)))));
+                  return new Follower(context, toOrder, new JournalReads(context, journal))
+                      .following();
+                }));
   }
 
-  private CompletionStage<Optional<Pair<Place, List<Recorded>>>> step(OrderId id, Place place) {
-    if (place.isOver()) {
-      return CompletableFuture.completedFuture(Optional.empty());
+  private Behavior<FollowerMessage> following() {
+    return Behaviors.receive(FollowerMessage.class)
+        .onAnyMessage(
+            message -> {
+              received(message);
+              return Behaviors.same();
+            })
+        .onSignal(PreRestart.class, signal -> ended())
+        .onSignal(PostStop.class, signal -> ended())
+        .build();
+  }
+
+  private void received(FollowerMessage message) {
+    switch (message) {
+      case Opened m -> open(m.watch());
+      case Requested m -> requested(m);
+      case Closed m -> close(m.watch());
+      case Standing m -> heard(m.id(), feed -> feed.heard(m, feeds.now()));
+      case Progress m -> heard(m.id(), feed -> feed.heard(m, feeds.now()));
+      case Awake m -> awake(m.id());
+      case Woke m -> woke(m.id());
+      case Followers m -> others = others(m.all());
+      case GapRead m -> gapRead(m);
+      case PageRead m -> pageRead(m);
+      case Tick m -> tick();
     }
-    return ask(id, place.version())
-        .thenCompose(
-            progress ->
-                news(id, place, progress)
-                    .thenApply(news -> Optional.of(moved(place, progress, news))));
   }
 
-  private CompletionStage<Progress> ask(OrderId id, long version) {
-    return ClusterSharding.get(system)
-        .entityRefFor(OrderEntity.KEY, id.entityId())
-        .<Progress>ask(replyTo -> new OrderMessage.Await(version, replyTo), PATIENCE)
-        .exceptionallyCompose(failure -> nothingYet(failure, version));
-  }
-
-  private CompletionStage<Progress> nothingYet(Throwable failure, long version) {
-    Progress nothing = new Progress(version, List.of());
-    return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
-        ? CompletableFuture.completedFuture(nothing)
-        : Patterns.after(AFTER_FAILURE, system, () -> CompletableFuture.completedFuture(nothing));
-  }
-
-  private CompletionStage<List<Pair<Long, OrderEvent>>> news(
-      OrderId id, Place place, Progress progress) {
-    if (progress.version() <= place.version()) {
-      return CompletableFuture.completedFuture(List.of());
+  private void open(Watch watch) {
+    watches.add(watch);
+    watch.begun();
+    for (OrderId id : watch.orders()) {
+      Feed feed = feeds.opened(id, this::ask);
+      feed.watches().add(watch);
+      watch.moved(id);
     }
-    if (progress.version() - progress.latest().size() == place.version()) {
-      return CompletableFuture.completedFuture(numbered(place.version(), progress.latest()));
-    }
-    return journal
-        .events(id, place.version() + 1, progress.version())
-        .runWith(Sink.seq(), system)
-        .thenApply(read -> read);
+    serve(watch);
   }
 
-  private static List<Pair<Long, OrderEvent>> numbered(long before, List<OrderEvent> events) {
-    List<Pair<Long, OrderEvent>> numbered = new ArrayList<>();
-    events.forEach(event -> numbered.add(Pair.create(before + numbered.size() + 1, event)));
-    return numbered;
+  private void requested(Requested m) {
+    m.watch().requested(m.more());
+    serve(m.watch());
   }
 
-  /** Stops where the order is over: what comes behind that is nobody's progress. */
-  private static Pair<Place, List<Recorded>> moved(
-      Place place, Progress progress, List<Pair<Long, OrderEvent>> news) {
-    List<Recorded> recorded = new ArrayList<>();
-    Place next = place;
-    for (Pair<Long, OrderEvent> event : news) {
-      next = next.after(event.first(), event.second());
-      next.recorded(event.second()).ifPresent(recorded::add);
-      if (next.isOver()) {
-        break;
-      }
+  private void close(Watch watch) {
+    watch.closed();
+    if (watches.remove(watch)) {
+      feeds.left(watch);
     }
-    boolean missing = !next.isOver() && next.version() < progress.version();
-    return Pair.create(missing ? next.broken("its last events are missing") : next, recorded);
+  }
+
+  private void serve(Watch watch) {
+    watch
+        .serve(feeds.all())
+        .ifPresent(id -> reads.page(watch, id, watch.told(id), feeds.of(id).version()));
+    if (watch.isOver()) {
+      close(watch);
+    }
+  }
+
+  private void heard(OrderId id, Consumer<Feed> what) {
+    Feed feed = feeds.all().get(id);
+    if (feed != null) {
+      what.accept(feed);
+      readIfMissing(id, feed);
+      moved(id, feed);
+    }
+  }
+
+  private void readIfMissing(OrderId id, Feed feed) {
+    if (feed.isMissingSomething()) {
+      feed.reads(feeds.now());
+      reads.gap(id, feed.version(), feed.heardOf());
+    }
+  }
+
+  private void moved(OrderId id, Feed feed) {
+    feeds.moved(id, feed);
+    for (Watch watch : List.copyOf(feed.watches())) {
+      watch.moved(id);
+      serve(watch);
+    }
+  }
+
+  private void gapRead(GapRead m) {
+    reads.done();
+    if (m.rows().isPresent()) {
+      heard(m.id(), feed -> feed.read(m.rows().get(), m.asked()));
+    } else {
+      again.add(m);
+    }
+  }
+
+  private void pageRead(PageRead m) {
+    reads.done();
+    if (m.page().isPresent()) {
+      m.watch().read(m.id(), m.page());
+      serve(m.watch());
+    } else {
+      again.add(m);
+    }
+  }
+
+  private void tick() {
+    List<FollowerMessage> failed = List.copyOf(again);
+    again.clear();
+    failed.forEach(this::tryAgain);
+    feeds.tick(this::ask, this::look);
+  }
+
+  private void tryAgain(FollowerMessage failed) {
+    if (failed instanceof PageRead m) {
+      m.watch().read(m.id(), m.page());
+      serve(m.watch());
+    } else if (failed instanceof GapRead m) {
+      heard(m.id(), Feed::readNothing);
+    }
+  }
+
+  /** Nothing was heard of it for long: the journal knows whether there was anything to hear. */
+  private void look(OrderId id, Feed feed) {
+    feed.reads(feeds.now());
+    reads.gap(id, feed.version(), feed.heardOf());
+  }
+
+  private void ask(OrderId id) {
+    toOrder.accept(id, new OrderMessage.Follow(context.getSelf()));
+  }
+
+  private void awake(OrderId id) {
+    if (feeds.all().containsKey(id)) {
+      ask(id);
+    }
+  }
+
+  private void woke(OrderId id) {
+    awake(id);
+    Awake news = new Awake(id);
+    others.forEach(other -> other.tell(news));
+  }
+
+  private Set<ActorRef<FollowerMessage>> others(Set<ActorRef<FollowerMessage>> all) {
+    Set<ActorRef<FollowerMessage>> found = new HashSet<>(all);
+    found.remove(context.getSelf());
+    return found;
+  }
+
+  /** Streams do not outlive their follower; their clients come again, with where they were. */
+  private Behavior<FollowerMessage> ended() {
+    Unavailable why = new Unavailable("the follower has ended", new IllegalStateException());
+    watches.forEach(watch -> watch.failed(why));
+    return Behaviors.same();
   }
 }

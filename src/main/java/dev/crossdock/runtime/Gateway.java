@@ -48,14 +48,12 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   /**
    * A call to make.
    *
-   * @param due when it could be made
    * @param promise by when its order was promised
    * @param patience how long it may queue
    * @param ticket taken when it is sent; nothing is answered when it was withdrawn before
    */
   record Submit(
       PartnerCall call,
-      Instant due,
       Instant promise,
       boolean again,
       Duration patience,
@@ -66,13 +64,13 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   /** What became of a call, and who was asked. */
   record Answered(String partner, PartnerCall call, Outcome outcome) {}
 
-  private record Ended(Outcome outcome, long startedNanos, Queued queued) implements Message {}
+  private record Ended(Outcome outcome, long startedNanos, Submit submit) implements Message {}
 
   private record Show() implements Message {}
 
   private record RateAllows() implements Message {}
 
-  private record Queued(Submit submit, Instant arrived, Instant until, long number) {}
+  private record Queued(Submit submit, Instant until, long number) {}
 
   private final String name;
   private final Partner partner;
@@ -136,8 +134,8 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
     if (admission.isFull(queue.size())) {
       return heldBack(submit, "the queue is full");
     }
-    Instant now = surroundings.clock().instant();
-    queue.add(new Queued(submit, now, now.plus(submit.patience()), submitted++));
+    Instant until = surroundings.clock().instant().plus(submit.patience());
+    queue.add(new Queued(submit, until, submitted++));
     return next();
   }
 
@@ -189,13 +187,12 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
           return;
         }
         case Admission.No no -> heldBack(queue.remove().submit(), no.why());
-        case Admission.Go go -> begin(queue.remove());
+        case Admission.Go go -> begin(queue.remove().submit());
       }
     }
   }
 
-  private void begin(Queued queued) {
-    Submit submit = queued.submit();
+  private void begin(Submit submit) {
     long started = System.nanoTime();
     if (!submit.ticket().take()) {
       admission.ended(new Unanswered(Reach.HELD_BACK, "withdrawn", null), 0);
@@ -205,7 +202,7 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
         .pipeToSelf(
             called(submit.call()),
             (outcome, failure) ->
-                new Ended(failure == null ? outcome : broken(failure), started, queued));
+                new Ended(failure == null ? outcome : broken(failure), started, submit));
   }
 
   /** What an adapter must not do is borne all the same: to throw, and never to answer. */
@@ -224,9 +221,8 @@ final class Gateway extends AbstractBehavior<Gateway.Message> {
   private Behavior<Message> ended(Ended ended) {
     long nanos = System.nanoTime() - ended.startedNanos();
     admission.ended(ended.outcome(), nanos);
-    Submit submit = ended.queued().submit();
-    Duration lead = Duration.between(submit.due(), ended.queued().arrived());
-    traffic.ended(submit.call(), ended.outcome(), lead, nanos, surroundings.clock().instant());
+    Submit submit = ended.submit();
+    traffic.ended(submit.call(), ended.outcome(), nanos, surroundings.clock().instant());
     submit.replyTo().tell(new Answered(name, submit.call(), ended.outcome()));
     return next();
   }

@@ -8,26 +8,22 @@ import org.apache.pekko.japi.Pair;
 import org.apache.pekko.persistence.jdbc.query.javadsl.JdbcReadJournal;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
-import org.apache.pekko.persistence.query.javadsl.CurrentPersistenceIdsQuery;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.stream.javadsl.Source;
 
 /** Reads what is stored, past the entities. */
 final class Journal {
   private final CurrentEventsByPersistenceIdQuery events;
-  private final CurrentPersistenceIdsQuery ids;
 
-  Journal(CurrentEventsByPersistenceIdQuery events, CurrentPersistenceIdsQuery ids) {
+  Journal(CurrentEventsByPersistenceIdQuery events) {
     this.events = events;
-    this.ids = ids;
   }
 
   /** The journal that the entities write to. */
   static Journal of(ActorSystem<?> system) {
-    JdbcReadJournal journal =
+    return new Journal(
         PersistenceQuery.get(system)
-            .getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
-    return new Journal(journal, journal);
+            .getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier()));
   }
 
   /** An order's events with their versions, from one to another, both included. */
@@ -36,9 +32,5 @@ final class Journal {
     return events
         .currentEventsByPersistenceId(persistenceId, from, to)
         .map(row -> Pair.create(row.sequenceNr(), (OrderEvent) row.event()));
-  }
-
-  Source<String, NotUsed> persistenceIds() {
-    return ids.currentPersistenceIds();
   }
 }

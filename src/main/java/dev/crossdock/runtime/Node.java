@@ -89,7 +89,7 @@ public record Node(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
           var live = new LiveEstimates(name, board, clock);
-          return node(system, supervision, limits, live);
+          return node(system, regions, supervision, limits, live);
         });
   }
 
@@ -102,11 +102,15 @@ public record Node(
   }
 
   private static Node node(
-      ActorSystem<?> system, Supervision supervision, Limits limits, LiveEstimates live) {
+      ActorSystem<?> system,
+      Regions regions,
+      Supervision supervision,
+      Limits limits,
+      LiveEstimates live) {
     Journal journal = Journal.of(system);
     return new Node(
         system,
-        new OrdersInShards(system, journal, limits.askTimeout()),
+        new OrdersInShards(system, journal, regions.follower(), limits.askTimeout()),
         new ShipmentsInShards(system, limits.askTimeout()),
         new CallbacksInShards(system, limits.askTimeout()),
         supervision,

@@ -7,7 +7,6 @@ import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Unanswered;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,39 +18,46 @@ import org.jspecify.annotations.Nullable;
  * not computed again.
  */
 final class OperationTraffic {
-  /** What could be made longer ago had been forgotten or asleep: that says nothing of calls. */
-  private static final Duration LEAD_MAX = Duration.ofSeconds(5);
-
   private static final int MICRO = 1000;
+
+  /** One call weighs so much in the share of those that are lost. */
+  private static final double ONE = 0.05;
+
+  private static final int SILENT_AFTER = 5;
 
   private final Digest answered = new Digest();
   private final Digest unanswered = new Digest();
-  private final Digest whole = new Digest();
   private final Tally tally = new Tally();
   private final Map<String, Timer> timers = new HashMap<>();
   private final String partner;
-  private final String operation;
+  private final Operation operation;
+  private final WholeTimes whole;
   private final MeterRegistry meters;
+  private double losses;
+  private int lostInARow;
+  private @Nullable Instant lostSince;
   private @Nullable OperationStatus known;
 
-  OperationTraffic(String partner, Operation operation, MeterRegistry meters) {
+  OperationTraffic(String partner, Operation operation, WholeTimes whole, MeterRegistry meters) {
     this.partner = partner;
-    this.operation = operation.label();
+    this.operation = operation;
+    this.whole = whole;
     this.meters = meters;
   }
 
   /**
    * A call came to an end.
    *
-   * @param lead from when it could be made until the gateway had it
    * @param nanos from sent to answered
    */
-  void ended(Outcome outcome, Duration lead, long nanos, long nowMillis) {
+  void ended(Outcome outcome, long nanos, long nowMillis) {
     counted(outcome, nanos, nowMillis);
     boolean lost = outcome instanceof Unanswered;
     (lost ? unanswered : answered).recordMicros(nanos / MICRO, nowMillis);
-    if (outcome instanceof Outcome.Succeeded && lead.compareTo(LEAD_MAX) < 0) {
-      whole.recordMicros((lead.toNanos() + nanos) / MICRO, nowMillis);
+    losses += ((lost ? 1 : 0) - losses) * ONE;
+    lostInARow = lost ? lostInARow + 1 : 0;
+    if (lostInARow < 2) {
+      lostSince = lost ? Instant.ofEpochMilli(nowMillis) : null;
     }
   }
 
@@ -69,7 +75,7 @@ final class OperationTraffic {
   private Timer timer(String outcome) {
     return Timer.builder("crossdock.partner.call")
         .description("Calls to partners, from sent to answered")
-        .tags("partner", partner, "operation", operation, "outcome", outcome)
+        .tags("partner", partner, "operation", operation.label(), "outcome", outcome)
         .register(meters);
   }
 
@@ -79,8 +85,10 @@ final class OperationTraffic {
           new OperationStatus(
               answered.quantiles(now),
               unanswered.quantiles(now),
-              whole.quantiles(now),
-              tally.mix(now.toEpochMilli()));
+              whole.of(partner, operation, now),
+              tally.mix(now.toEpochMilli()),
+              losses,
+              lostInARow < SILENT_AFTER ? null : lostSince);
     }
     return known;
   }

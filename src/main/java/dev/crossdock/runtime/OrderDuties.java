@@ -80,6 +80,11 @@ final class OrderDuties {
     keepGoing(order);
   }
 
+  /** Whoever followed it before it left memory is to know that it is back. */
+  void announce() {
+    post.awake(id);
+  }
+
   /** Everything that the state asks for is on its way afterwards. */
   void keepGoing(OrderState state) {
     if (!(state instanceof Order order)) {

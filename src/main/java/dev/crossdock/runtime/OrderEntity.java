@@ -47,7 +47,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   private OrderDuties duties;
   private Integrity integrity = new Integrity();
   private boolean leaving;
-  private final Waiters waiters = new Waiters();
+  private final Audience audience = new Audience();
 
   private OrderEntity(
       OrderId id,
@@ -134,8 +134,9 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     duties.branch().running();
     integrity.check(lastSequenceNumber(context));
     OrderState state = integrity.trusted(stored, why -> quarantined(stored, why));
-    waiters.told(new Progress(version(), List.of()));
     if (state instanceof Order order) {
+      audience.told(new FollowerMessage.Progress(id, version(), List.of()));
+      duties.announce();
       duties.recovered(order);
     }
   }
@@ -146,7 +147,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
       case OrderMessage.Place m -> answer(state, m.command(), m.replyTo());
       case OrderMessage.Cancel m -> answer(state, m.command(), m.replyTo());
       case OrderMessage.Find m -> find(state, m);
-      case OrderMessage.Await m -> await(m);
+      case OrderMessage.Follow m -> follow(state, m);
       case OrderMessage.CallEnded m ->
           duties.callEnded(m.ended())
               ? take(state, new OrderCommand.Reported(m.ended().report()), () -> {})
@@ -206,7 +207,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
         .thenRun(
             (OrderState after) -> {
               duties.keepGoing(after);
-              waiters.told(new Progress(version(), events));
+              audience.told(new FollowerMessage.Progress(id, version(), events));
               then.accept(after);
             });
   }
@@ -231,14 +232,12 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
         : take(state, new OrderCommand.DuplicateFound(first), () -> {});
   }
 
-  private Effect<OrderEvent, OrderState> await(OrderMessage.Await m) {
+  private Effect<OrderEvent, OrderState> follow(OrderState state, OrderMessage.Follow m) {
     return run(
         () -> {
-          if (version() > m.after()) {
-            m.replyTo().tell(new Progress(version(), List.of()));
-          } else {
-            waiters.add(m.replyTo());
-          }
+          audience.add(m.replyTo());
+          m.replyTo().tell(new FollowerMessage.Standing(id, state, version()));
+          leaveIfNothing(state);
         });
   }
 
@@ -255,10 +254,14 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     return run(
         () -> {
           m.replyTo().tell(now(state));
-          if (state instanceof OrderState.None) {
-            context.getSelf().tell(new OrderMessage.Idle());
-          }
+          leaveIfNothing(state);
         });
+  }
+
+  private void leaveIfNothing(OrderState state) {
+    if (state instanceof OrderState.None) {
+      context.getSelf().tell(new OrderMessage.Idle());
+    }
   }
 
   private OrderReply now(OrderState state) {

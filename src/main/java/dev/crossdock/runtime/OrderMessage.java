@@ -20,8 +20,8 @@ sealed interface OrderMessage {
 
   record Find(ActorRef<OrderReply> replyTo) implements OrderMessage, Wire {}
 
-  /** Tell me when there is more than this version. */
-  record Await(long after, ActorRef<Progress> replyTo) implements OrderMessage, Wire {}
+  /** Tell this node how the order stands, and of all that happens while it is in memory. */
+  record Follow(ActorRef<FollowerMessage> replyTo) implements OrderMessage, Wire {}
 
   /** A shipment says how far it is; it says so again until it hears that this is known. */
   record ShipmentTells(ShipmentSummary summary) implements OrderMessage, Wire {}

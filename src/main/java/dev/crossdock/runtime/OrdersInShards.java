@@ -1,5 +1,6 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.order.News;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderReply;
@@ -10,6 +11,8 @@ import dev.crossdock.trade.OrderId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -17,20 +20,22 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.japi.Pair;
-import org.apache.pekko.stream.javadsl.AsPublisher;
-import org.apache.pekko.stream.javadsl.JavaFlowSupport;
 
 /** All orders, each in its shard. */
 final class OrdersInShards implements Orders {
   private final ActorSystem<?> system;
   private final Journal journal;
-  private final Follower follower;
+  private final ActorRef<FollowerMessage> follower;
   private final Duration timeout;
 
-  OrdersInShards(ActorSystem<?> system, Journal journal, Duration timeout) {
+  OrdersInShards(
+      ActorSystem<?> system,
+      Journal journal,
+      ActorRef<FollowerMessage> follower,
+      Duration timeout) {
     this.system = system;
     this.journal = journal;
-    this.follower = new Follower(system, journal);
+    this.follower = follower;
     this.timeout = timeout;
   }
 
@@ -60,9 +65,45 @@ final class OrdersInShards implements Orders {
 
   @Override
   public Flow.Publisher<Recorded> follow(OrderId id, long after) {
-    return follower
-        .follow(id, after)
-        .runWith(JavaFlowSupport.Sink.asPublisher(AsPublisher.WITHOUT_FANOUT), system);
+    return subscriber -> watch(new OnlyEvents(subscriber), Map.of(id, after), OptionalInt.empty());
+  }
+
+  @Override
+  public Flow.Publisher<News> followAll(Map<OrderId, Long> after, int undeliveredMax) {
+    Map<OrderId, Long> from = Map.copyOf(after);
+    return subscriber -> watch(subscriber, from, OptionalInt.of(undeliveredMax));
+  }
+
+  private void watch(
+      Flow.Subscriber<? super News> subscriber, Map<OrderId, Long> after, OptionalInt max) {
+    follower.tell(new FollowerMessage.Opened(new Watch(follower, subscriber, after, max)));
+  }
+
+  /** Whoever follows one order is never told to look himself. */
+  private record OnlyEvents(Flow.Subscriber<? super Recorded> subscriber)
+      implements Flow.Subscriber<News> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscriber.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(News news) {
+      switch (news) {
+        case News.Happened happened -> subscriber.onNext(happened.recorded());
+        case News.Resync resync -> throw new IllegalStateException("nothing is left out");
+      }
+    }
+
+    @Override
+    public void onError(Throwable why) {
+      subscriber.onError(why);
+    }
+
+    @Override
+    public void onComplete() {
+      subscriber.onComplete();
+    }
   }
 
   private record Fold(Place place, List<Recorded> recorded) {

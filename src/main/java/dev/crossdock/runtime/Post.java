@@ -13,6 +13,9 @@ interface Post {
 
   void toClaim(Subject subject, ClaimMessage message);
 
+  /** Whoever follows this order, on any node, is to ask it how it stands. */
+  void awake(OrderId id);
+
   /** Have this order woken then, should it have left memory. */
   void remind(OrderId id, Instant at);
 

@@ -96,13 +96,7 @@ final class RateRound {
         .gateway()
         .tell(
             new Gateway.Submit(
-                request,
-                carrier.due(),
-                call.promise(),
-                carrier.again(),
-                call.deadline(),
-                ticket,
-                answers));
+                request, call.promise(), carrier.again(), call.deadline(), ticket, answers));
   }
 
   private Behavior<Message> unwanted() {

@@ -16,10 +16,15 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
 final class Regions implements Post {
   private final ClusterSharding sharding;
   private final ActorRef<Reminders.Message> reminders;
+  private final ActorRef<FollowerMessage> follower;
 
-  private Regions(ClusterSharding sharding, ActorRef<Reminders.Message> reminders) {
+  private Regions(
+      ClusterSharding sharding,
+      ActorRef<Reminders.Message> reminders,
+      ActorRef<FollowerMessage> follower) {
     this.sharding = sharding;
     this.reminders = reminders;
+    this.follower = follower;
   }
 
   /** Starts the regions on this node. */
@@ -27,9 +32,10 @@ final class Regions implements Post {
       ActorSystem<?> system,
       Partners partners,
       ActorRef<Reminders.Message> reminders,
+      ActorRef<FollowerMessage> follower,
       Surroundings surroundings) {
     ClusterSharding sharding = ClusterSharding.get(system);
-    Regions post = new Regions(sharding, reminders);
+    Regions post = new Regions(sharding, reminders, follower);
     var root = surroundings.supervision().root();
     root.child("orders", "region");
     root.child("shipments", "region");
@@ -96,6 +102,16 @@ final class Regions implements Post {
   @Override
   public void toClaim(Subject subject, ClaimMessage message) {
     sharding.entityRefFor(ClaimEntity.KEY, subject.entityId()).tell(message);
+  }
+
+  @Override
+  public void awake(OrderId id) {
+    follower.tell(new FollowerMessage.Woke(id));
+  }
+
+  /** Follows orders for this node. */
+  ActorRef<FollowerMessage> follower() {
+    return follower;
   }
 
   @Override

@@ -4,11 +4,13 @@ import dev.crossdock.ops.Recorder;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.trade.OrderId;
 import dev.crossdock.view.ReadSide;
 import dev.crossdock.view.Wakes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -17,6 +19,7 @@ import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.SingletonActor;
@@ -96,11 +99,24 @@ final class Root {
             "reminders");
     context.watch(reminders);
     var system = context.getSystem();
-    Regions regions = Regions.start(system, up.partners(), reminders, surroundings);
+    ActorRef<FollowerMessage> follower =
+        context.spawn(
+            bounded(
+                FollowerMessage.class,
+                "follower",
+                Follower.create(orders(system), Journal.of(system))),
+            "follower");
+    context.watch(follower);
+    Regions regions = Regions.start(system, up.partners(), reminders, follower, surroundings);
     readSide(system);
     wakers(system, regions);
     started.complete(regions);
     return Behaviors.same();
+  }
+
+  private static BiConsumer<OrderId, OrderMessage> orders(ActorSystem<?> system) {
+    ClusterSharding sharding = ClusterSharding.get(system);
+    return (id, message) -> sharding.entityRefFor(OrderEntity.KEY, id.entityId()).tell(message);
   }
 
   private <M> Behavior<M> bounded(Class<M> messages, String name, Behavior<M> behavior) {

@@ -17,6 +17,7 @@ final class StatusBoard implements PartnerStatuses {
   private final ConcurrentSkipListMap<String, PartnerStatus> statuses =
       new ConcurrentSkipListMap<>();
   private final AtomicLong changes = new AtomicLong();
+  private final WholeTimes whole = new WholeTimes();
   private volatile Past past = Past.NONE;
 
   void put(PartnerStatus status) {
@@ -24,6 +25,10 @@ final class StatusBoard implements PartnerStatuses {
     if (before != null && before.breaker().state() != status.breaker().state()) {
       changes.incrementAndGet();
     }
+  }
+
+  WholeTimes whole() {
+    return whole;
   }
 
   void remember(Past read) {

@@ -9,7 +9,6 @@ import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.partner.PartnerCall;
 import dev.crossdock.partner.PartnerCall.Mode;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -49,15 +48,10 @@ final class StepChild {
   /**
    * Where and how a call goes.
    *
-   * @param due when the call could be made
    * @param again whether it was tried before: it takes from the partner's retry budget
    */
   record Route(
-      String partner,
-      ActorRef<Gateway.Message> gateway,
-      Duration deadline,
-      Instant due,
-      boolean again) {}
+      String partner, ActorRef<Gateway.Message> gateway, Duration deadline, boolean again) {}
 
   /** What was given to the gateway; outlives the child's restarts. */
   private static final class Sendings {
@@ -132,8 +126,7 @@ final class StepChild {
     route
         .gateway()
         .tell(
-            new Gateway.Submit(
-                request, route.due(), call.promise(), route.again(), PATIENCE, ticket, answers));
+            new Gateway.Submit(request, call.promise(), route.again(), PATIENCE, ticket, answers));
     timers.startSingleTimer(new Late(mode), PATIENCE.plus(route.deadline()).plus(GRACE));
   }
 

@@ -11,7 +11,6 @@ import dev.crossdock.partner.PartnerCall;
 import dev.crossdock.settings.PartnerSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -63,11 +62,10 @@ final class Traffic {
   /**
    * A call came to an end.
    *
-   * @param lead from when it could be made until the gateway had it
    * @param nanos from sent to answered
    */
-  void ended(PartnerCall call, Outcome outcome, Duration lead, long nanos, Instant now) {
-    of(call).ended(outcome, lead, nanos, now.toEpochMilli());
+  void ended(PartnerCall call, Outcome outcome, long nanos, Instant now) {
+    of(call).ended(outcome, nanos, now.toEpochMilli());
   }
 
   /** A call was not made. */
@@ -77,7 +75,7 @@ final class Traffic {
 
   private OperationTraffic of(PartnerCall call) {
     return operations.computeIfAbsent(
-        Operation.of(call), op -> new OperationTraffic(settings.name(), op, meters));
+        Operation.of(call), op -> new OperationTraffic(settings.name(), op, board.whole(), meters));
   }
 
   /** Whether the board shows the breaker in another state than it is in. */

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param batchParallel lines of a batch that are placed at once
  * @param cursorSecret seals the cursors of lists; empty: a key that is kept in the database
  * @param streamHeartbeat between two comments on a stream with nothing to say
+ * @param streamAgeMax the oldest that a stream grows; it ends in the last third before that
  */
 public record HttpSettings(
     String host,
@@ -26,10 +27,12 @@ public record HttpSettings(
     int bodyBytesMax,
     int batchParallel,
     Secret cursorSecret,
-    Duration streamHeartbeat) {
+    Duration streamHeartbeat,
+    Duration streamAgeMax) {
   private static final int SECRET_LENGTH_MIN = 16;
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration OLDEST = Duration.ofDays(7);
 
   static HttpSettings from(Section http) {
     HttpSettings settings =
@@ -43,7 +46,8 @@ public record HttpSettings(
             http.bytes("body-bytes-max", 1024, 64 * 1024 * 1024),
             http.whole("batch-parallel", 1, 1000),
             cursorSecret(http),
-            http.duration("stream-heartbeat", SHORTEST, LONGEST));
+            http.duration("stream-heartbeat", SHORTEST, LONGEST),
+            http.duration("stream-age-max", SHORTEST, OLDEST));
     http.done();
     return settings;
   }

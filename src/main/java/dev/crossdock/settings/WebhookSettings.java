@@ -13,7 +13,7 @@ import java.util.List;
  * @param concurrencyMax attempts under way to one endpoint at once
  * @param poll between two looks for what is due
  * @param workers among which the endpoints are shared out, spread over the cluster's nodes; the
- *     same on every node, for ever
+ *     same on every node
  * @param connectionsMax to the database
  * @param oldSecretFor how long a secret that was replaced goes on signing
  * @param disableAfter an endpoint that has taken nothing for so long is not tried any more

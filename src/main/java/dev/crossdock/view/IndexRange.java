@@ -47,15 +47,20 @@ record IndexRange(String table, Map<String, String> equal) {
       text.append(" AND created_at >= ?");
       values.add(Sql.microsUp(filter.createdFrom()));
     }
+    // Always from some moment on: by it H2 finds the index, as it does by columns only.
+    text.append(" AND created_at <= ?");
+    values.add(newest(filter, behind));
     if (behind != null) {
-      // The first is for H2, which finds its way into an index by columns only.
-      text.append(" AND created_at <= ? AND (created_at, order_id) < (?, ?)");
-      values.addAll(List.of(behind.createdAt(), behind.createdAt(), behind.orderId()));
-    } else if (filter.createdBefore() != null) {
-      text.append(" AND created_at < ?");
-      values.add(Sql.microsUp(filter.createdBefore()));
+      text.append(" AND (created_at, order_id) < (?, ?)");
+      values.addAll(List.of(behind.createdAt(), behind.orderId()));
     }
     return new SqlText(text.toString(), values);
+  }
+
+  private static long newest(OrderFilter filter, @Nullable ListPlace behind) {
+    long before =
+        filter.createdBefore() == null ? Long.MAX_VALUE : Sql.microsUp(filter.createdBefore()) - 1;
+    return behind == null ? before : Math.min(before, behind.createdAt());
   }
 
   /** The order that the index has by itself. */

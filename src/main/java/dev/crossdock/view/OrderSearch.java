@@ -17,7 +17,7 @@ public final class OrderSearch {
   private final OrderQuery query;
   private final Conditions conditions;
 
-  private OrderSearch(int generation, OrderQuery query) {
+  OrderSearch(int generation, OrderQuery query) {
     this.generation = generation;
     this.query = query;
     this.conditions = new Conditions(generation, query);
@@ -55,7 +55,7 @@ public final class OrderSearch {
     return best;
   }
 
-  private RangeScan scan(IndexRange range) {
+  RangeScan scan(IndexRange range) {
     return new RangeScan(generation, query, range, conditions.besides(range));
   }
 

@@ -87,7 +87,9 @@ final class RangeScan {
 
   /** The offset keeps what is asked besides out of it: an order is to be found by its key alone. */
   private static SqlText listed(SqlText window) {
-    return SqlText.of("SELECT l.* FROM (")
+    return SqlText.of(
+            "SELECT f.created_at, f.order_id, l.status, l.reference, l.customer_id, l.summary"
+                + " FROM (")
         .then(window)
         .then(
             ") f JOIN order_list l ON l.generation = f.generation AND l.merchant = f.merchant"

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /** Finds whom to wake in the table {@code wake_at} of the live generation. */
 final class WakesInTables implements Wakes {
   private static final String DUE =
       "SELECT "
           + WakeRows.COLUMNS
-          + " FROM wake_at WHERE generation = ? AND slice = ? AND due_at <= ?"
+          + " FROM wake_at WHERE generation = ? AND slice = ANY(?) AND due_at <= ?"
           + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED";
   private static final String IN_FLIGHT =
       "SELECT persistence_id FROM wake_at WHERE generation = ? AND slice >= ? AND slice < ?"
@@ -99,18 +100,16 @@ final class WakesInTables implements Wakes {
   private List<String> due(Connection connection, Slices slices, int idsMax, Instant now)
       throws SQLException {
     int generation = live.on(connection);
-    List<WakeRow> due = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(DUE)) {
-      for (int slice = slices.from(); slice < slices.to() && due.size() < idsMax; slice++) {
-        statement.setInt(1, generation);
-        statement.setInt(2, slice);
-        statement.setLong(3, Sql.micros(now));
-        statement.setInt(4, idsMax - due.size());
-        due.addAll(WakeRows.read(statement));
-      }
+      Object[] numbers = IntStream.range(slices.from(), slices.to()).boxed().toArray();
+      statement.setInt(1, generation);
+      statement.setArray(2, connection.createArrayOf("INTEGER", numbers));
+      statement.setLong(3, Sql.micros(now));
+      statement.setInt(4, idsMax);
+      List<WakeRow> due = WakeRows.read(statement);
+      due.sort(Comparator.comparing(WakeRow::persistenceId));
+      return given(connection, generation, due, now);
     }
-    due.sort(Comparator.comparing(WakeRow::persistenceId));
-    return given(connection, generation, due, now);
   }
 
   /** Whoever is given out is due again later; who was heard of everywhere is let be. */

@@ -43,18 +43,18 @@ final class DeliveryTable {
     }
   }
 
-  /** Endpoints of the slot that have something due, and may be told. */
-  static List<String> dueEndpoints(Connection connection, int slot, Instant now)
+  /** Endpoints of one of so many workers that have something due, and may be told. */
+  static List<String> dueEndpoints(Connection connection, int worker, int workers, Instant now)
       throws SQLException {
     String sql =
-        "SELECT e.endpoint_id FROM webhook_endpoint e WHERE e.slot = ? AND e.disabled_at IS NULL"
-            + " AND (e.paused_until IS NULL OR e.paused_until <= ?)"
-            + " AND EXISTS (SELECT 1 FROM webhook_delivery d"
-            + " WHERE d.endpoint_id = e.endpoint_id AND d.due_at <= ?)";
+        "SELECT e.endpoint_id FROM webhook_endpoint e WHERE MOD(e.slot, ?) = ? AND e.disabled_at IS"
+            + " NULL AND (e.paused_until IS NULL OR e.paused_until <= ?) AND EXISTS (SELECT 1 FROM"
+            + " webhook_delivery d WHERE d.endpoint_id = e.endpoint_id AND d.due_at <= ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, slot);
-      statement.setLong(2, Sql.micros(now));
+      statement.setInt(1, workers);
+      statement.setInt(2, worker);
       statement.setLong(3, Sql.micros(now));
+      statement.setLong(4, Sql.micros(now));
       List<String> ids = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

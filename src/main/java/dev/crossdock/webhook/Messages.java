@@ -36,27 +36,23 @@ final class Messages {
   private static WebhookMessage message(Change change, EventType type) {
     return switch (change) {
       case Change.OfOrder c -> {
-        ObjectNode about = order(c);
-        yield message(type, c.id().merchant(), c.id().value(), c, c.event().at(), about);
+        String id = c.id().value();
+        yield message(type, c, id, id, c.event().at(), order(c));
       }
       case Change.OfShipment c -> {
         ObjectNode about = shipment(c);
-        yield message(type, c.id().merchant(), c.id().value(), c, c.event().at(), about);
+        String orderId = about.path("orderId").asText(c.id().value());
+        yield message(type, c, c.id().value(), orderId, c.event().at(), about);
       }
     };
   }
 
   private static WebhookMessage message(
-      EventType type,
-      String merchant,
-      String subject,
-      Change change,
-      Instant at,
-      ObjectNode about) {
+      EventType type, Change change, String subject, String orderId, Instant at, ObjectNode about) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("type", type.label()).put("timestamp", at.toString()).set("data", about);
+    String merchant = merchant(change);
     String id = id(merchant, subject, change.version(), type);
-    String orderId = about.path("orderId").asText(subject);
     return new WebhookMessage(id, merchant, type, orderId, change.storedAt(), json.toString());
   }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints in the database. */
 final class StoredWebhooks implements Webhooks {
+  /** Many more than workers, so that these can be as many as one likes. */
+  private static final int SLOTS = 1024;
+
   private final ReadStore store;
   private final WebhookSettings settings;
   private final Clock clock;
@@ -42,7 +45,7 @@ final class StoredWebhooks implements Webhooks {
             null,
             null,
             null);
-    int slot = Math.floorMod(endpoint.id().hashCode(), settings.workers());
+    int slot = Math.floorMod(endpoint.id().hashCode(), SLOTS);
     return store.transaction(
         connection -> {
           if (EndpointTable.of(connection, merchant).size() >= settings.endpointsMax()) {

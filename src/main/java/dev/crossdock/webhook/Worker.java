@@ -19,8 +19,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Looks after the endpoints of one slot: whenever something is due to one, its deliverer is told. A
- * deliverer that is past mending is left alone for a minute; the others go on.
+ * Looks after its share of the endpoints: whenever something is due to one, its deliverer is told.
+ * A deliverer that is past mending is left alone for a minute; the others go on.
  */
 final class Worker extends AbstractBehavior<Worker.Message> {
   private static final int RESTARTS_MAX = 10;
@@ -35,10 +35,10 @@ final class Worker extends AbstractBehavior<Worker.Message> {
 
   private record Unknown(Throwable failure) implements Message {}
 
-  /** Its slot is given to another node. */
+  /** Its share is given to another node. */
   record Stop() implements Message {}
 
-  private final int slot;
+  private final int number;
   private final DeliveryParts parts;
   private final Branch branch;
   private final Map<String, ActorRef<Deliverer.Message>> deliverers = new HashMap<>();
@@ -49,31 +49,31 @@ final class Worker extends AbstractBehavior<Worker.Message> {
   private Worker(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
-      int slot,
+      int number,
       DeliveryParts parts,
       Branch branch) {
     super(context);
-    this.slot = slot;
+    this.number = number;
     this.parts = parts;
     this.branch = branch;
     timers.startTimerWithFixedDelay(new Look(), Duration.ZERO, parts.settings().poll());
-    if (slot == 0) {
+    if (number == 0) {
       housekeeping();
     }
   }
 
-  /** A worker, supervised: it restarts within its bound, and then its slot is begun anew. */
-  static Behavior<Message> create(int slot, DeliveryParts parts, Branch webhooks) {
+  /** A worker, supervised: it restarts within its bound, and then it is begun anew. */
+  static Behavior<Message> create(int number, DeliveryParts parts, Branch webhooks) {
     return Behaviors.setup(
         any -> {
-          Branch branch = webhooks.child("worker-" + slot, "worker");
+          Branch branch = webhooks.child("worker-" + number, "worker");
           return bounded(
               Message.class,
               branch,
               Behaviors.setup(
                   context ->
                       Behaviors.withTimers(
-                          timers -> new Worker(context, timers, slot, parts, branch))));
+                          timers -> new Worker(context, timers, number, parts, branch))));
         });
   }
 
@@ -95,7 +95,12 @@ final class Worker extends AbstractBehavior<Worker.Message> {
       Instant now = parts.clock().instant();
       getContext()
           .pipeToSelf(
-              parts.store().run(connection -> DeliveryTable.dueEndpoints(connection, slot, now)),
+              parts
+                  .store()
+                  .run(
+                      connection ->
+                          DeliveryTable.dueEndpoints(
+                              connection, number, parts.settings().workers(), now)),
               (ids, failure) -> failure == null ? new Due(ids) : new Unknown(failure));
     }
     return this;

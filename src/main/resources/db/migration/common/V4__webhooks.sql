@@ -1,6 +1,6 @@
 -- Messages to merchants. Times are microseconds since 1970. One text for both databases.
 
--- slot: which worker sees to it. event_types: * or names with commas between them.
+-- slot: 0 to 1023; by it the workers share the endpoints out. event_types: * or names with commas between them.
 CREATE TABLE webhook_endpoint (
   endpoint_id VARCHAR(40) NOT NULL PRIMARY KEY,
   merchant VARCHAR(40) NOT NULL,
@@ -18,7 +18,6 @@ CREATE TABLE webhook_endpoint (
 );
 
 CREATE INDEX webhook_endpoint_merchant ON webhook_endpoint (merchant, created_at);
-CREATE INDEX webhook_endpoint_slot ON webhook_endpoint (slot);
 
 -- What there is to tell; kept for a while, so that it can be told again. number: in the order of
 -- the journal.

@@ -23,7 +23,9 @@ class BatchStreamTest {
   private static final Duration DEADLINE = Duration.ofMillis(600);
   private final Bench bench = new Bench(Bench.settings(DEADLINE, DEADLINE, DEADLINE));
   private final RunningServer server =
-      HttpServer.start(Bench.SYSTEM, bench.settings, bench.routes()).toCompletableFuture().join();
+      HttpServer.start(Bench.SYSTEM, bench.settings, bench.routes(), bench.api::endStreams)
+          .toCompletableFuture()
+          .join();
 
   @AfterEach
   void stop() {

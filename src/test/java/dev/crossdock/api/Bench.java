@@ -38,6 +38,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -80,7 +81,7 @@ public final class Bench {
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
             SomePartners.view(),
-            (order, version) -> eta,
+            (order, version, isNow) -> eta,
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
@@ -114,7 +115,8 @@ public final class Bench {
         64 * 1024,
         8,
         new Secret(""),
-        Duration.ofMillis(200));
+        Duration.ofMillis(200),
+        Duration.ofMinutes(15));
   }
 
   /** What comes of the request; it must be as documented. */
@@ -134,6 +136,24 @@ public final class Bench {
       return reply;
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** What comes of the request once its answer has begun; it ends when it ends. */
+  Begun begin(HttpRequest request) {
+    try {
+      HttpResponse response = routes.handler(SYSTEM).apply(request).toCompletableFuture().join();
+      var body = response.entity().toStrict(3000, SYSTEM).toCompletableFuture();
+      return new Begun(body);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** An answer that goes on. */
+  record Begun(CompletableFuture<HttpEntity.Strict> body) {
+    String text() {
+      return body.join().getData().utf8String();
     }
   }
 

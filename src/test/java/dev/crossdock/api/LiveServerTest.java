@@ -28,7 +28,7 @@ class LiveServerTest {
   private RunningServer server = start();
 
   private RunningServer start() {
-    return HttpServer.start(Bench.SYSTEM, bench.settings, bench.routes())
+    return HttpServer.start(Bench.SYSTEM, bench.settings, bench.routes(), bench.api::endStreams)
         .toCompletableFuture()
         .join();
   }

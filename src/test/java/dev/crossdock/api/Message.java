@@ -11,8 +11,8 @@ record Message(String id, String event, String content) {
   static List<Message> all(String stream) {
     List<Message> messages = new ArrayList<>();
     for (String block : stream.split("\n\n", -1)) {
-      if (!block.isBlank() && !block.startsWith(":")) {
-        messages.add(new Message(field(block, "id"), field(block, "event"), field(block, "data")));
+      if (block.contains("data:")) {
+        messages.add(new Message(idIfAny(block), field(block, "event"), field(block, "data")));
       }
     }
     return messages;
@@ -20,6 +20,10 @@ record Message(String id, String event, String content) {
 
   JsonNode json() {
     return AnyBody.read(content);
+  }
+
+  private static String idIfAny(String block) {
+    return block.startsWith("id:") ? field(block, "id") : "";
   }
 
   private static String field(String block, String name) {

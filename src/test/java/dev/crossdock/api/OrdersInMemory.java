@@ -4,6 +4,7 @@ import dev.crossdock.flow.Call;
 import dev.crossdock.flow.Decision;
 import dev.crossdock.flow.Report;
 import dev.crossdock.flow.Step;
+import dev.crossdock.order.News;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderDecider;
@@ -22,6 +23,7 @@ import dev.crossdock.trade.OrderId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class OrdersInMemory implements Orders {
   private final Map<OrderId, List<Recorded>> journals = new HashMap<>();
   private final Map<OrderId, OrderState> quarantined = new HashMap<>();
   private final Map<OrderId, List<SubmissionPublisher<Recorded>>> followers = new HashMap<>();
+  private final List<Following> following = new ArrayList<>();
   private final List<OrderCommand> told = new ArrayList<>();
   private @Nullable RuntimeException failure;
   private boolean hangs;
@@ -101,6 +104,16 @@ final class OrdersInMemory implements Orders {
   @Override
   public synchronized Flow.Publisher<Recorded> follow(OrderId id, long after) {
     return subscriber -> subscribe(id, after, subscriber);
+  }
+
+  @Override
+  public synchronized Flow.Publisher<News> followAll(Map<OrderId, Long> after, int max) {
+    return subscriber -> subscribe(new Following(Map.copyOf(after)), subscriber);
+  }
+
+  /** Whoever follows several orders has been too slow. */
+  synchronized void resync(Map<OrderId, Long> at) {
+    following.forEach(follower -> follower.publisher().submit(new News.Resync(at)));
   }
 
   /** The call of that step, which must be due, is answered. */
@@ -173,6 +186,7 @@ final class OrdersInMemory implements Orders {
     Recorded recorded = new Recorded(journal(id).size() + 1L, event, after);
     journal(id).add(recorded);
     followers.getOrDefault(id, List.of()).forEach(follower -> tell(follower, recorded));
+    following.forEach(follower -> follower.tell(recorded));
   }
 
   private synchronized void subscribe(
@@ -183,11 +197,40 @@ final class OrdersInMemory implements Orders {
     journal(id).stream().filter(r -> r.version() > after).forEach(r -> tell(follower, r));
   }
 
+  private synchronized void subscribe(Following all, Flow.Subscriber<? super News> subscriber) {
+    all.publisher().subscribe(subscriber);
+    following.add(all);
+    all.after().keySet().forEach(id -> journal(id).forEach(all::tell));
+  }
+
   private static void tell(SubmissionPublisher<Recorded> follower, Recorded recorded) {
     follower.offer(recorded, 5, TimeUnit.SECONDS, (to, dropped) -> false);
-    OrderStatus status = recorded.after().status();
-    if (status.isTerminal() || status == OrderStatus.DELIVERED) {
+    if (isOver(recorded)) {
       follower.close();
+    }
+  }
+
+  private static boolean isOver(Recorded recorded) {
+    OrderStatus status = recorded.after().status();
+    return status.isTerminal() || status == OrderStatus.DELIVERED;
+  }
+
+  /** Somebody who follows several orders. */
+  private record Following(
+      Map<OrderId, Long> after, SubmissionPublisher<News> publisher, Set<OrderId> over) {
+    Following(Map<OrderId, Long> after) {
+      this(after, new SubmissionPublisher<>(ForkJoinPool.commonPool(), 1024), new HashSet<>());
+    }
+
+    void tell(Recorded recorded) {
+      OrderId id = recorded.after().id();
+      Long behind = after.get(id);
+      if (behind != null && recorded.version() > behind) {
+        publisher.submit(new News.Happened(recorded));
+        if (isOver(recorded) && over.add(id) && over.size() == after.size()) {
+          publisher.close();
+        }
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.crossdock.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossdock.api.problem.ProblemType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ class SystemTest {
     assertThat(reply.text()).isEqualTo("up 1\n");
     assertThat(reply.response().entity().getContentType())
         .hasToString("text/plain; version=0.0.4; charset=UTF-8");
+  }
+
+  @Test
+  void thePartnersAreShownAsTheNodeSeesThem() {
+    JsonNode json = bench.get("/v1/partners").json();
+    assertThat(json.get("node").asText()).isEqualTo("crossdock@127.0.0.1:1");
+    assertThat(json.get("items")).hasSize(8);
+    JsonNode payment = json.at("/items/6");
+    assertThat(payment.get("name").asText()).isEqualTo("payment");
+    assertThat(payment.at("/breaker/state").asText()).isEqualTo("OPEN");
+    assertThat(payment.at("/operations/0/answered/p90Millis").asDouble()).isBetween(99.0, 101.0);
+    assertThat(payment.at("/lastDay/0/succeeded").asInt()).isEqualTo(100);
   }
 
   @Test

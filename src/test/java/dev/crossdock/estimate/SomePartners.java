@@ -36,8 +36,7 @@ public final class SomePartners implements PartnerStatuses {
   }
 
   SomePartners takes(Step step, Duration each) {
-    Quantiles took = exactly(each);
-    return operation(step, new OperationStatus(took, Quantiles.NONE, took, Mix.NONE));
+    return operation(step, OperationStatus.answering(exactly(each)));
   }
 
   SomePartners operation(Step step, OperationStatus status) {

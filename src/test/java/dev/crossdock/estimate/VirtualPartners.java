@@ -142,7 +142,7 @@ final class VirtualPartners implements PartnerStatuses {
           .forEach(
               (operation, digest) -> {
                 Quantiles took = digest.quantiles(time.now());
-                each.put(operation, new OperationStatus(took, Quantiles.NONE, took, Mix.NONE));
+                each.put(operation, OperationStatus.answering(took));
               });
       shown.put(kind.label(), status(kind, each));
     }

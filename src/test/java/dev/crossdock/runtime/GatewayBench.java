@@ -84,8 +84,7 @@ final class GatewayBench implements AutoCloseable {
     var ask = new Ask.ValidateAddress(Sample.home());
     var call = new PartnerCall(ask, key, PartnerCall.Mode.DO, Duration.ofSeconds(5));
     var promise = Sample.NOON.plus(Duration.ofMinutes(minutes));
-    return new Gateway.Submit(
-        call, Sample.NOON, promise, again, Duration.ofSeconds(30), new Ticket(), answers);
+    return new Gateway.Submit(call, promise, again, Duration.ofSeconds(30), new Ticket(), answers);
   }
 
   /** A call whose answer nobody reads. */

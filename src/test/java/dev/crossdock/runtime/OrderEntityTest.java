@@ -151,14 +151,25 @@ final class OrderEntityTest {
   }
 
   @Test
-  void tellsWhoeverWaitsOfItsProgress() {
+  void tellsWhoeverFollowsHowItStandsAndThenOfEveryStep() {
     var calls = bench.begunCalls();
-    var waiter = bench.rig.kit.createTestProbe(Progress.class);
-    bench.entity.tell(new OrderMessage.Await(1, waiter.getRef()));
+    var follower = bench.rig.kit.createTestProbe(FollowerMessage.class);
+    bench.entity.tell(new OrderMessage.Follow(follower.getRef()));
+    assertThat(follower.expectMessageClass(FollowerMessage.Standing.class).version()).isEqualTo(1);
     Rig.yes(calls.of(Ask.ValidateAddress.class));
-    assertThat(waiter.receiveMessage()).satisfies(p -> assertThat(p.latest()).hasSize(1));
-    bench.entity.tell(new OrderMessage.Await(1, waiter.getRef()));
-    assertThat(waiter.receiveMessage().version()).isEqualTo(2);
+    var progress = follower.expectMessageClass(FollowerMessage.Progress.class);
+    assertThat(progress.latest()).hasSize(1);
+    assertThat(progress.version()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatItIsBackForItHasForgottenWhoFollowsIt() {
+    bench.begunCalls();
+    assertThat(bench.rig.awake).isEmpty();
+    bench.stop();
+    bench.beginAgain();
+    bench.state();
+    assertThat(bench.rig.awake).containsExactly(Sample.ID);
   }
 
   @Test

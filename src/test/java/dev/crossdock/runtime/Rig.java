@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
@@ -49,6 +51,9 @@ final class Rig implements AutoCloseable {
   final Settings settings = Sample.settings(Map.of());
   final TestProbe<Gateway.Message> gateway;
   final TestProbe<Sent> post;
+
+  /** Orders that announced themselves. */
+  final Queue<OrderId> awake = new ConcurrentLinkedQueue<>();
 
   /** How often the dice fail from now on. */
   final AtomicInteger diceFailures = new AtomicInteger();
@@ -204,6 +209,11 @@ final class Rig implements AutoCloseable {
       @Override
       public void toClaim(Subject subject, ClaimMessage message) {
         send(subject, message);
+      }
+
+      @Override
+      public void awake(OrderId id) {
+        awake.add(id);
       }
 
       @Override

@@ -166,7 +166,7 @@ final class StepChildTest {
     CallId id = CallId.forward(Step.AUTHORIZE_PAYMENT, 1);
     Duration deadline = Duration.ofSeconds(2);
     Call call = new Call(id, errand, PAY, null, id.key("ord_1"), deadline, Sample.NOON);
-    var route = new StepChild.Route("payment", rig.gateway.getRef(), deadline, Sample.NOON, false);
+    var route = new StepChild.Route("payment", rig.gateway.getRef(), deadline, false);
     return rig.spawn(
         Recorder.supervised(
             StepChild.Message.class,

@@ -63,6 +63,7 @@ final class WireSerializerTest {
             OrderMessage.class,
             ShipmentMessage.class,
             ClaimMessage.class,
+            FollowerMessage.class,
             OrderReply.class,
             ShipmentReply.class)
         .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
@@ -71,15 +72,14 @@ final class WireSerializerTest {
             Collectors.collectingAndThen(
                 Collectors.toList(),
                 types ->
-                    Stream.<Class<?>>concat(types.stream(), Stream.of(Progress.class, Handed.class))
-                        .toList()));
+                    Stream.<Class<?>>concat(types.stream(), Stream.of(Handed.class)).toList()));
   }
 
   private List<Object> messages() {
     ActorRef<OrderReply> client = rig.kit.createTestProbe(OrderReply.class).getRef();
     ActorRef<ShipmentReply> reader = rig.kit.createTestProbe(ShipmentReply.class).getRef();
     ActorRef<Handed> partner = rig.kit.createTestProbe(Handed.class).getRef();
-    ActorRef<Progress> waiter = rig.kit.createTestProbe(Progress.class).getRef();
+    ActorRef<FollowerMessage> node = rig.kit.createTestProbe(FollowerMessage.class).getRef();
     OrderEvent placed = placed();
     OrderState order = OrderEvolver.evolve(new OrderState.None(), placed);
     Subject subject = new Subject("default", "payment", "authorization/auth-1");
@@ -93,7 +93,7 @@ final class WireSerializerTest {
         new OrderMessage.Place(Sample.place(), client),
         new OrderMessage.Cancel(new OrderCommand.Cancel("no", "me"), client),
         new OrderMessage.Find(client),
-        new OrderMessage.Await(3, waiter),
+        new OrderMessage.Follow(node),
         new OrderMessage.ShipmentTells(ShipmentSummary.unheardOf(directive.plan(), Sample.NOON)),
         new OrderMessage.DirectiveTaken(directive),
         new OrderMessage.SubjectOwned(subject, claimant),
@@ -107,7 +107,9 @@ final class WireSerializerTest {
         new ShipmentMessage.Wake(),
         new ClaimMessage.Stake(subject, claimant),
         new ClaimMessage.Deliver(new Callback("default", "payment", "msg-1", update), partner),
-        new Progress(1, List.of(placed)),
+        new FollowerMessage.Progress(Sample.ID, 1, List.of(placed)),
+        new FollowerMessage.Standing(Sample.ID, order, 1),
+        new FollowerMessage.Awake(Sample.ID),
         new Handed("msg-1", Receipt.KEPT_ASIDE),
         new OrderReply.Now(order, 1, true),
         new OrderReply.No(Refusal.KEY_REUSED),

@@ -24,7 +24,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 
 /** A read side over an empty database, and a journal that the test writes. */
 final class Bench implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String INSERT =
       "INSERT INTO \"event_journal\" (\"persistence_id\", \"sequence_number\", \"writer\","
           + " \"write_timestamp\", \"adapter_manifest\", \"event_ser_id\","
@@ -60,6 +60,20 @@ final class Bench implements AutoCloseable {
 
   static Bench of(Vendor vendor, Path directory, Projector... once) throws SQLException {
     return new Bench(Database.empty(vendor, directory), List.of(once), settings(50));
+  }
+
+  /** As it is unless told otherwise. */
+  static Bench measured(Vendor vendor, Path directory) throws SQLException {
+    ReadSideSettings usual =
+        new ReadSideSettings(
+            Duration.ofMillis(200),
+            500,
+            Duration.ofMillis(50),
+            6,
+            10_000,
+            0,
+            Duration.ofSeconds(12));
+    return new Bench(Database.empty(vendor, directory), List.of(), usual);
   }
 
   private ActorTestKit kit() {

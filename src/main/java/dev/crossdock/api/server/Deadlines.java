@@ -91,7 +91,9 @@ final class Deadlines
 
     @Override
     public void onTimer(Object timer) {
-      if (!turns.isClients()) {
+      if (turns.turn() == Turns.Turn.STREAM) {
+        cancelTimer(IDLE);
+      } else if (!turns.isClients()) {
         movedAt = System.nanoTime();
       } else if (timer.equals(HEAD)) {
         cutIfHeadIsLate();
@@ -139,8 +141,8 @@ final class Deadlines
     }
 
     /**
-     * What is being answered is answered first; HTTP ends the connection behind it. A stream ends
-     * where it is: its client resumes it elsewhere.
+     * What is being answered is answered first; HTTP ends the connection behind it, and behind a
+     * stream, which ends by itself.
      */
     private void takeNoMore() {
       switch (turns.turn()) {
@@ -148,8 +150,7 @@ final class Deadlines
           complete(toHttp);
           cancel(fromClient);
         }
-        case STREAM -> completeStage();
-        case ANSWER -> {}
+        case STREAM, ANSWER -> {}
       }
     }
 

@@ -35,21 +35,24 @@ public final class HttpServer {
   private final BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> http;
   private final Stops stops = new Stops();
 
-  private HttpServer(ActorSystem<?> system, HttpSettings settings, Route route) {
+  private HttpServer(
+      ActorSystem<?> system, HttpSettings settings, Route route, Runnable endStreams) {
     this.system = system;
     this.settings = settings;
     this.handler = route.handler(system);
+    stops.watch(endStreams);
     this.http = ServerLayers.create(system, settings);
   }
 
   /**
    * Begins to serve.
    *
+   * @param endStreams ends every answer that would go on; called when the server is to stop
    * @return completes when connections are taken; fails when the address is not to be had
    */
   public static CompletionStage<RunningServer> start(
-      ActorSystem<?> system, HttpSettings settings, Route route) {
-    return new HttpServer(system, settings, route).listen();
+      ActorSystem<?> system, HttpSettings settings, Route route, Runnable endStreams) {
+    return new HttpServer(system, settings, route, endStreams).listen();
   }
 
   private CompletionStage<RunningServer> listen() {

@@ -3,8 +3,12 @@ package dev.crossdock.api.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crossdock.order.Order;
 import dev.crossdock.order.Recorded;
+import dev.crossdock.trade.OrderId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes events of an order's journal: a page of them, or one for a stream. */
 public final class EventJson {
@@ -48,6 +52,27 @@ public final class EventJson {
             ? orders.progress(recorded.after(), recorded.version())
             : orders.past(recorded.after(), recorded.version()));
     return json;
+  }
+
+  /** How far the order is, when only that has changed what is expected of it. */
+  public JsonNode estimated(Order order, long version) {
+    ObjectNode json = Json.object();
+    json.set("order", orders.progress(order, version));
+    return json;
+  }
+
+  /** From where on several orders are told again, after something was left out. */
+  public JsonNode resync(Map<OrderId, Long> at) {
+    ObjectNode json = Json.object();
+    ArrayNode items = json.putArray("orders");
+    byValue(at).forEach((id, v) -> items.addObject().put("id", id).put("version", v));
+    return json;
+  }
+
+  private static Map<String, Long> byValue(Map<OrderId, Long> at) {
+    Map<String, Long> sorted = new TreeMap<>();
+    at.forEach((id, version) -> sorted.put(id.value(), version));
+    return sorted;
   }
 
   private ObjectNode event(Recorded recorded) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crossdock.estimate.Estimates;
-import dev.crossdock.estimate.Eta;
 import dev.crossdock.flow.StepState;
 import dev.crossdock.order.Ending;
 import dev.crossdock.order.Hold;
@@ -45,17 +44,14 @@ public final class OrderJson {
   /** The part that a stream shows beside an event, when the order is still as it was then. */
   public ObjectNode progress(Order order, long version) {
     ShownSteps steps = ShownSteps.of(order);
-    return progress(order, version, steps, Progress.json(order, steps, eta(order, version)));
+    return progress(
+        order, version, steps, Progress.json(order, steps, estimates.of(order, version, false)));
   }
 
   /** The same of an order that has gone on since: there is nothing to expect of what has been. */
   public ObjectNode past(Order order, long version) {
     ShownSteps steps = ShownSteps.of(order);
     return progress(order, version, steps, Progress.json(order, steps));
-  }
-
-  private Eta eta(Order order, long version) {
-    return estimates.of(order, version);
   }
 
   private ObjectNode progress(Order order, long version, ShownSteps steps, ObjectNode progress) {
@@ -108,7 +104,9 @@ public final class OrderJson {
     boolean isTrusted = status != OrderStatus.QUARANTINED;
     json.set(
         "progress",
-        isTrusted ? Progress.json(order, steps, eta(order, version)) : Progress.json(order, steps));
+        isTrusted
+            ? Progress.json(order, steps, estimates.of(order, version, true))
+            : Progress.json(order, steps));
     json.set("compensationDebt", Debts.of(order));
     Json.put(json, "cancellationRefused", order.cancellationRefused());
     return json;
