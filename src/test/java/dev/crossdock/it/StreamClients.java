@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -26,7 +27,7 @@ final class StreamClients implements AutoCloseable {
   final AtomicInteger events = new AtomicInteger();
   final AtomicInteger heartbeats = new AtomicInteger();
   final AtomicInteger ended = new AtomicInteger();
-  final AtomicInteger faults = new AtomicInteger();
+  final ConcurrentHashMap<String, Integer> faults = new ConcurrentHashMap<>();
   final AtomicInteger begun = new AtomicInteger();
   private final InetSocketAddress server;
   private final Clock clock;
@@ -110,7 +111,7 @@ final class StreamClients implements AutoCloseable {
         read((Stream) key.attachment(), StandardCharsets.UTF_8.decode(buffer).toString());
       }
     } catch (IOException cut) {
-      faults.incrementAndGet();
+      fault("cut");
       key.cancel();
     }
   }
@@ -120,7 +121,7 @@ final class StreamClients implements AutoCloseable {
       stream.begun = true;
       begun.incrementAndGet();
       if (!text.startsWith("HTTP/1.1 200")) {
-        faults.incrementAndGet();
+        fault("answered " + text.lines().findFirst().orElse(""));
       }
     }
     if (text.contains("\n:\n\n")) {
@@ -135,7 +136,7 @@ final class StreamClients implements AutoCloseable {
     int end = text.indexOf('\n', at + 1);
     long version = Long.parseLong(text.substring(at + "\nid:".length(), end));
     if (version != stream.version + 1) {
-      faults.incrementAndGet();
+      fault("a hole");
     }
     stream.version = version;
     events.incrementAndGet();
@@ -146,6 +147,10 @@ final class StreamClients implements AutoCloseable {
       long millis = clock.millis() - happened.toEpochMilli();
       latencies.recordValue(Math.clamp(millis, 0, LATENCY_MAX_MILLIS));
     }
+  }
+
+  private void fault(String what) {
+    faults.merge(what, 1, Integer::sum);
   }
 
   @Override

@@ -24,15 +24,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -54,7 +55,8 @@ final class StreamsBench {
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Queue<Future<?>> answers = new ConcurrentLinkedQueue<>();
   private volatile int kept;
-  private final AtomicInteger refused = new AtomicInteger();
+  private final Map<String, Integer> faults = new ConcurrentHashMap<>();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final ScheduledExecutorService load = Executors.newScheduledThreadPool(2);
 
   private StreamsBench(int streams, int seconds, int perSecond, MeasuredServer server) {
@@ -111,39 +113,43 @@ final class StreamsBench {
     double residentBefore = server.residentMebibytes();
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort());
-    double with;
-    boolean good;
-    try (StreamClients clients = new StreamClients(address, Clock.systemUTC())) {
-      double opening = server.processorSeconds();
-      kept = Integer.MAX_VALUE;
-      List<String> followed = open(clients);
-      say(
-          String.format(
-              Locale.ROOT,
-              "opened with %.2f ms each",
-              (server.processorSeconds() - opening) * 1000 / streams));
-      pass();
-      followed.forEach(this::giveBack);
-      kept = 0;
-      clients.measured();
-      int beats = clients.heartbeats.get();
-      with = measure("with " + streams + " streams");
-      told(clients, clients.heartbeats.get() - beats);
-      double heap = server.heapMebibytes() - heapBefore;
-      double resident = server.residentMebibytes() - residentBefore;
-      say(
-          String.format(
-              Locale.ROOT, "a stream: heap %.1f KiB, resident %.1f KiB", kib(heap), kib(resident)));
-      good = clients.faults.get() == 0 && refused.get() == 0 && clients.events.get() > streams;
-    }
+    double with = withStreams(address, heapBefore, residentBefore);
     pass();
     double after = measure("without streams again");
     say(String.format(Locale.ROOT, "with / without: %.3f", with / ((before + after) / 2)));
     say(
         String.format(
-            Locale.ROOT, "faults or refusals: %s", good ? "none" : "SOME, " + refused.get()));
+            Locale.ROOT, "faults or refusals: %s", isGood() ? "none" : faults + " " + refused));
     loads.forEach(one -> one.cancel(false));
-    return good;
+    return isGood();
+  }
+
+  private double withStreams(InetSocketAddress address, double heapBefore, double residentBefore)
+      throws IOException {
+    try (StreamClients clients = new StreamClients(address, Clock.systemUTC())) {
+      double opening = server.processorSeconds();
+      kept = Integer.MAX_VALUE;
+      List<String> followed = open(clients);
+      double each = (server.processorSeconds() - opening) * 1000 / streams;
+      say(String.format(Locale.ROOT, "opened with %.2f ms each", each));
+      pass();
+      followed.forEach(this::giveBack);
+      kept = 0;
+      clients.measured();
+      int beats = clients.heartbeats.get();
+      double with = measure("with " + streams + " streams");
+      told(clients, clients.heartbeats.get() - beats);
+      double heap = kib(server.heapMebibytes() - heapBefore);
+      double resident = kib(server.residentMebibytes() - residentBefore);
+      String format = "a stream: heap %.1f KiB, resident %.1f KiB";
+      say(String.format(Locale.ROOT, format, heap, resident));
+      faults.putAll(clients.faults);
+      return with;
+    }
+  }
+
+  private boolean isGood() {
+    return faults.isEmpty() && refused.isEmpty();
   }
 
   private double kib(double mebibytes) {
@@ -169,12 +175,12 @@ final class StreamsBench {
     say(
         String.format(
             Locale.ROOT,
-            "events %d (in all %d), heartbeats %d, ended %d, faults %d",
+            "events %d (in all %d), heartbeats %d, ended %d, faults %s",
             latencies.getTotalCount(),
             clients.events.get(),
             beats,
             clients.ended.get(),
-            clients.faults.get()));
+            clients.faults));
     say(
         String.format(
             Locale.ROOT,
@@ -261,7 +267,8 @@ final class StreamsBench {
 
   private String id(HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) {
-      refused.incrementAndGet();
+      String what = answer.statusCode() + " " + answer.body();
+      refused.merge(what.substring(0, Math.min(90, what.length())), 1, Integer::sum);
     }
     try {
       return JSON.readTree(answer.body()).path("id").asText();

@@ -2,11 +2,9 @@ package dev.crossdock.runtime;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.crossdock.order.News;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderEvolver;
 import dev.crossdock.order.OrderState;
-import dev.crossdock.order.Recorded;
 import dev.crossdock.runtime.FollowerMessage.Opened;
 import dev.crossdock.runtime.FollowerMessage.Progress;
 import dev.crossdock.runtime.FollowerMessage.Standing;
@@ -15,17 +13,14 @@ import dev.crossdock.runtime.FollowerMessage.Woke;
 import dev.crossdock.trade.OrderId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -33,7 +28,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.query.EventEnvelope;
 import org.apache.pekko.persistence.query.Offset;
 import org.apache.pekko.stream.javadsl.Source;
-import org.jspecify.annotations.Nullable;
 
 /** A follower with orders and a journal that the test plays, and those who follow through it. */
 final class FollowerBench implements AutoCloseable {
@@ -143,16 +137,16 @@ final class FollowerBench implements AutoCloseable {
     rig.kit.stop(follower);
   }
 
-  Reader reader(Map<OrderId, Long> after, OptionalInt undeliveredMax) {
-    Reader reader = new Reader(after);
+  FollowerReader reader(Map<OrderId, Long> after, OptionalInt undeliveredMax) {
+    FollowerReader reader = new FollowerReader(after);
     follower.tell(new Opened(new Watch(follower, reader, after, undeliveredMax)));
     return reader;
   }
 
   /** Some who follow one order each, some who follow all; from the beginning or later. */
-  List<Reader> readersAtRandom(List<OrderId> orders) {
+  List<FollowerReader> readersAtRandom(List<OrderId> orders) {
     unreliable = true;
-    List<Reader> readers = new ArrayList<>();
+    List<FollowerReader> readers = new ArrayList<>();
     for (OrderId id : orders) {
       happens(id, 1 + random.nextInt(6));
       readers.add(reader(Map.of(id, after(id)), OptionalInt.empty()));
@@ -168,12 +162,12 @@ final class FollowerBench implements AutoCloseable {
     return random.nextInt(life(id).happened.get() + 1);
   }
 
-  boolean isOver(List<Reader> readers) {
+  boolean isOver(List<FollowerReader> readers) {
     return readers.stream().allMatch(reader -> reader.over);
   }
 
   /** One of all the things that may happen. */
-  void somethingHappens(List<Reader> readers) {
+  void somethingHappens(List<FollowerReader> readers) {
     OrderId id = lives.keySet().stream().sorted(BY_VALUE).toList().get(random.nextInt(3));
     Life life = life(id);
     switch (random.nextInt(8)) {
@@ -253,67 +247,5 @@ final class FollowerBench implements AutoCloseable {
   @Override
   public void close() {
     rig.close();
-  }
-
-  /** Somebody who follows orders. */
-  static final class Reader implements Flow.Subscriber<News> {
-    final Map<OrderId, Long> after;
-    final List<News> news = Collections.synchronizedList(new ArrayList<>());
-    volatile boolean over;
-    volatile @Nullable Throwable failure;
-    private volatile Flow.@Nullable Subscription subscription;
-
-    Reader(Map<OrderId, Long> after) {
-      this.after = after;
-    }
-
-    void asks(long more) {
-      subscription().request(more);
-    }
-
-    void leaves() {
-      subscription().cancel();
-    }
-
-    private Flow.Subscription subscription() {
-      await().atMost(PATIENCE).until(() -> subscription != null);
-      return Objects.requireNonNull(subscription);
-    }
-
-    List<Recorded> recorded() {
-      synchronized (news) {
-        return news.stream()
-            .filter(News.Happened.class::isInstance)
-            .map(one -> ((News.Happened) one).recorded())
-            .toList();
-      }
-    }
-
-    List<Long> versions(OrderId id) {
-      return recorded().stream()
-          .filter(one -> one.after().id().equals(id))
-          .map(Recorded::version)
-          .toList();
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-    }
-
-    @Override
-    public void onNext(News one) {
-      news.add(one);
-    }
-
-    @Override
-    public void onError(Throwable why) {
-      failure = why;
-    }
-
-    @Override
-    public void onComplete() {
-      over = true;
-    }
   }
 }

@@ -42,7 +42,7 @@ final class FollowerTest {
       }
       bench.settles();
     }
-    for (FollowerBench.Reader reader : readers) {
+    for (FollowerReader reader : readers) {
       reader.after.forEach(
           (id, after) ->
               assertThat(reader.versions(id))
