@@ -22,9 +22,11 @@ import picocli.CommandLine.Option;
     name = "bench.sh",
     sortOptions = false,
     mixinStandardHelpOptions = true,
-    description = {
-      "Measures Crossdock against services with a thread an order: the same partners, the same",
-      "PostgreSQL, the same load, one after the other, several rounds."
+    description = "Measures Crossdock against services that have a thread for every order.",
+    footer = {
+      "",
+      "scripts/bench.sh --jmh [WORDS] runs the micro-benchmarks of the core instead;",
+      "the words are those of JMH, -h among them."
     })
 public final class Bench implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
