@@ -115,7 +115,7 @@ final class StreamsBench {
     boolean good;
     try (StreamClients clients = new StreamClients(address, Clock.systemUTC())) {
       double opening = server.processorSeconds();
-      kept = 0;
+      kept = Integer.MAX_VALUE;
       List<String> followed = open(clients);
       say(
           String.format(
@@ -124,6 +124,7 @@ final class StreamsBench {
               (server.processorSeconds() - opening) * 1000 / streams));
       pass();
       followed.forEach(this::giveBack);
+      kept = 0;
       clients.measured();
       int beats = clients.heartbeats.get();
       with = measure("with " + streams + " streams");
