@@ -15,13 +15,13 @@ final class Conditions {
           + " AND g.facet = ? AND g.facet_value = ? AND g.created_at = o.created_at"
           + " AND g.order_id = o.order_id) = 1";
 
-  private final int generation;
+  private final ListTables tables;
   private final OrderQuery query;
   private final Map<String, String> columns = new TreeMap<>(Collections.reverseOrder());
   private final Map<String, String> facets = new TreeMap<>();
 
-  Conditions(int generation, OrderQuery query) {
-    this.generation = generation;
+  Conditions(ListTables tables, OrderQuery query) {
+    this.tables = tables;
     this.query = query;
     OrderFilter filter = query.filter();
     put(columns, "reference", filter.reference());
@@ -65,7 +65,7 @@ final class Conditions {
     facets.forEach(
         (facet, value) -> {
           if (!facet.equals(range.equal().get("facet"))) {
-            besides.add(SqlText.of(FACET, generation, query.merchant(), facet, value));
+            besides.add(SqlText.of(FACET, tables.generation(), query.merchant(), facet, value));
           }
         });
     return besides;

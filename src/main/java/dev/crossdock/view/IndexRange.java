@@ -1,5 +1,6 @@
 package dev.crossdock.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,33 +35,46 @@ record IndexRange(String table, Map<String, String> equal) {
   }
 
   /** Everything of it that the query may want, behind that place. */
-  SqlText where(int generation, OrderQuery query, @Nullable ListPlace behind) {
-    List<Object> values = new ArrayList<>(List.of(generation, query.merchant()));
-    StringBuilder text = new StringBuilder("generation = ? AND merchant = ?");
-    equal.forEach(
-        (column, value) -> {
-          text.append(" AND ").append(column).append(" = ?");
-          values.add(value);
-        });
-    OrderFilter filter = query.filter();
-    if (filter.createdFrom() != null) {
-      text.append(" AND created_at >= ?");
-      values.add(Sql.microsUp(filter.createdFrom()));
-    }
-    // Always from some moment on: by it H2 finds the index, as it does by columns only.
-    text.append(" AND created_at <= ?");
-    values.add(newest(filter, behind));
-    if (behind != null) {
-      text.append(" AND (created_at, order_id) < (?, ?)");
-      values.addAll(List.of(behind.createdAt(), behind.orderId()));
-    }
-    return new SqlText(text.toString(), values);
+  SqlText where(ListTables tables, OrderQuery query, @Nullable ListPlace behind) {
+    SqlText owned =
+        SqlText.of("generation = ? AND merchant = ?", tables.generation(), query.merchant());
+    ListPlace end =
+        behind == null ? new ListPlace(end(query.filter().createdBefore()), "") : behind;
+    long begin =
+        query.filter().createdFrom() == null ? 0 : Sql.microsUp(query.filter().createdFrom());
+    return owned.then(tables.comparesRows() ? byRows(begin, end) : byColumns(begin, end));
   }
 
-  private static long newest(OrderFilter filter, @Nullable ListPlace behind) {
-    long before =
-        filter.createdBefore() == null ? Long.MAX_VALUE : Sql.microsUp(filter.createdBefore()) - 1;
-    return behind == null ? before : Math.min(before, behind.createdAt());
+  /**
+   * With its columns compared as one, and never by {@code =}, no other index has this order: where
+   * most orders are alike PostgreSQL would else go through all orders until it finds some of them.
+   */
+  private SqlText byRows(long begin, ListPlace end) {
+    String columns = String.join("", equal.keySet().stream().map(it -> it + ", ").toList());
+    String marks = "?, ".repeat(equal.size());
+    List<Object> first = new ArrayList<>(equal.values());
+    List<Object> last = new ArrayList<>(equal.values());
+    first.addAll(List.of(end.createdAt(), end.orderId()));
+    last.add(begin);
+    return new SqlText(" AND (" + columns + "created_at, order_id) < (" + marks + "?, ?)", first)
+        .then(new SqlText(" AND (" + columns + "created_at) >= (" + marks + "?)", last));
+  }
+
+  private SqlText byColumns(long begin, ListPlace end) {
+    SqlText where = SqlText.of("");
+    for (Map.Entry<String, String> column : equal.entrySet()) {
+      where = where.then(" AND " + column.getKey() + " = ?", column.getValue());
+    }
+    return where.then(
+        " AND created_at >= ? AND created_at <= ? AND (created_at, order_id) < (?, ?)",
+        begin,
+        end.createdAt(),
+        end.createdAt(),
+        end.orderId());
+  }
+
+  private static long end(@Nullable Instant before) {
+    return before == null ? Long.MAX_VALUE : Sql.microsUp(before);
   }
 
   /** The order that the index has by itself. */

@@ -13,20 +13,20 @@ import java.util.Optional;
  * each order. Where all have many, a page may come short, and says where to go on.
  */
 public final class OrderSearch {
-  private final int generation;
+  private final ListTables tables;
   private final OrderQuery query;
   private final Conditions conditions;
 
-  OrderSearch(int generation, OrderQuery query) {
-    this.generation = generation;
+  OrderSearch(ListTables tables, OrderQuery query) {
+    this.tables = tables;
     this.query = query;
-    this.conditions = new Conditions(generation, query);
+    this.conditions = new Conditions(tables, query);
   }
 
   /** A page from that generation of the tables. */
   public static OrderPage find(Connection connection, int generation, OrderQuery query)
       throws SQLException {
-    return new OrderSearch(generation, query).find(connection);
+    return new OrderSearch(ListTables.on(connection, generation), query).find(connection);
   }
 
   private OrderPage find(Connection connection) throws SQLException {
@@ -56,7 +56,7 @@ public final class OrderSearch {
   }
 
   RangeScan scan(IndexRange range) {
-    return new RangeScan(generation, query, range, conditions.besides(range));
+    return new RangeScan(tables, query, range, conditions.besides(range));
   }
 
   /** Nothing older than where one of the ranges was left can be shown: there may be more there. */

@@ -17,13 +17,13 @@ final class RangeScan {
   /** Statements that look for one page. */
   static final int WINDOWS_MAX = 5;
 
-  private final int generation;
+  private final ListTables tables;
   private final OrderQuery query;
   private final IndexRange range;
   private final List<SqlText> besides;
 
-  RangeScan(int generation, OrderQuery query, IndexRange range, List<SqlText> besides) {
-    this.generation = generation;
+  RangeScan(ListTables tables, OrderQuery query, IndexRange range, List<SqlText> besides) {
+    this.tables = tables;
     this.query = query;
     this.range = range;
     this.besides = besides;
@@ -62,11 +62,11 @@ final class RangeScan {
     return new Part(found, behind);
   }
 
-  /** How many entries it has, counted up to a window. */
+  /** How many entries it has, counted up to a window; in order, so that it is by the index. */
   int size(Connection connection) throws SQLException {
     return SqlText.of("SELECT COUNT(*) FROM (SELECT 1 FROM " + range.table() + " WHERE ")
-        .then(range.where(generation, query, query.behind()))
-        .then(" LIMIT " + WINDOW + ") counted")
+        .then(range.where(tables, query, query.behind()))
+        .then(range.newestFirst() + " LIMIT " + WINDOW + ") counted")
         .query(connection, row -> row.getInt(1))
         .getFirst();
   }
@@ -76,7 +76,7 @@ final class RangeScan {
     String columns = ofList ? "*" : "generation, merchant, created_at, order_id";
     SqlText window =
         SqlText.of("SELECT " + columns + " FROM " + range.table() + " WHERE ")
-            .then(range.where(generation, query, behind))
+            .then(range.where(tables, query, behind))
             .then(range.newestFirst() + " LIMIT " + (besides.isEmpty() ? limit : WINDOW));
     SqlText orders = ofList ? window : listed(window);
     SqlText fitting =
@@ -101,7 +101,7 @@ final class RangeScan {
       throws SQLException {
     List<ListPlace> last =
         SqlText.of("SELECT created_at, order_id FROM " + range.table() + " WHERE ")
-            .then(range.where(generation, query, behind))
+            .then(range.where(tables, query, behind))
             .then(range.newestFirst() + " LIMIT 1 OFFSET " + (WINDOW - 1))
             .query(connection, row -> new ListPlace(row.getLong(1), row.getString(2)));
     return last.isEmpty() ? null : last.getFirst();

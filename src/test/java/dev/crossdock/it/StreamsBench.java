@@ -53,6 +53,7 @@ final class StreamsBench {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Queue<Future<?>> answers = new ConcurrentLinkedQueue<>();
+  private volatile int kept;
   private final AtomicInteger refused = new AtomicInteger();
   private final ScheduledExecutorService load = Executors.newScheduledThreadPool(2);
 
@@ -60,6 +61,7 @@ final class StreamsBench {
     this.streams = streams;
     this.seconds = seconds;
     this.perSecond = perSecond;
+    this.kept = streams;
     this.server = server;
     this.url = server.url();
   }
@@ -91,6 +93,14 @@ final class StreamsBench {
   }
 
   private boolean run() throws IOException {
+    try {
+      return measured();
+    } finally {
+      load.shutdownNow();
+    }
+  }
+
+  private boolean measured() throws IOException {
     place(streams + 4 * seconds * CANCELS_PER_SECOND);
     say(String.format(Locale.ROOT, "%d orders wait", waiting.size()));
     List<Future<?>> loads =
@@ -105,6 +115,7 @@ final class StreamsBench {
     boolean good;
     try (StreamClients clients = new StreamClients(address, Clock.systemUTC())) {
       double opening = server.processorSeconds();
+      kept = 0;
       List<String> followed = open(clients);
       say(
           String.format(
@@ -131,7 +142,6 @@ final class StreamsBench {
         String.format(
             Locale.ROOT, "faults or refusals: %s", good ? "none" : "SOME, " + refused.get()));
     loads.forEach(one -> one.cancel(false));
-    load.shutdown();
     return good;
   }
 
@@ -211,12 +221,23 @@ final class StreamsBench {
     waiting.addFirst(id);
   }
 
+  /** Those that will be followed are not cancelled before. */
+  private synchronized boolean hasToSpare() {
+    return waiting.size() > kept;
+  }
+
   private synchronized String takeWaiting() {
     return waiting.removeFirst();
   }
 
   private void cancelOne() {
-    String path = "/v1/orders/" + takeWaiting() + "/cancellation";
+    if (hasToSpare()) {
+      cancel(takeWaiting());
+    }
+  }
+
+  private void cancel(String id) {
+    String path = "/v1/orders/" + id + "/cancellation";
     answers.add(post(path, "{\"reason\": \"measured\"}"));
   }
 

@@ -50,7 +50,7 @@ final class FollowerBench implements AutoCloseable {
 
   FollowerBench(long seed) {
     random = new Random(seed);
-    Journal journal = new Journal(this::stored, Source::empty);
+    Journal journal = new Journal(this::stored);
     follower = rig.spawn(Follower.create(this::received, journal));
   }
 

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /**
  * Fills the list with orders, straight into the tables: three share each moment, one in five is of
- * one customer, most are delivered, one in ten waits for somebody, one in five hundred has a hold.
+ * one customer, most are delivered but for the newest, one in ten waits for somebody, one in five
+ * hundred has a hold.
  */
 final class ManyOrders {
   static final int GENERATION = 1;
@@ -42,7 +43,9 @@ final class ManyOrders {
         + " customer_id, created_at, updated_at, summary) SELECT 1, 'default', "
         + ID
         + ", 9, CASE WHEN MOD(i, 1000) < 2 THEN 'ACTION_REQUIRED'"
-        + " WHEN MOD(i, 1000) < 5 THEN 'CANCELLED' WHEN MOD(i, 100) = 50 THEN 'VALIDATING'"
+        + " WHEN MOD(i, 1000) < 5 THEN 'CANCELLED' WHEN MOD(i, 100) = 50 OR i > "
+        + count * 9 / 10
+        + " THEN 'VALIDATING'"
         + " WHEN MOD(i, 10) = 7 THEN 'CONFIRMED' ELSE 'DELIVERED' END,"
         + " 'PO-' || CAST(MOD(i, "
         + Math.max(1, count * 9 / 10)

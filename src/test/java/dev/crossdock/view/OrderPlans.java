@@ -13,18 +13,29 @@ final class OrderPlans {
    * A statement that finds a page, or its part in one range.
    *
    * @param entries in the range, counted up to a window
+   * @param index that the range is a part of; empty: the primary key
    */
-  record Page(SqlText statement, int entries) {}
+  record Page(SqlText statement, int entries, String index) {}
 
   /** The statements that find the page, one for each range that it is found in. */
   static List<Page> pages(Connection connection, OrderQuery query) throws SQLException {
-    OrderSearch search = new OrderSearch(ManyOrders.GENERATION, query);
+    OrderSearch search = new OrderSearch(ListTables.on(connection, ManyOrders.GENERATION), query);
     List<Page> pages = new ArrayList<>();
     for (IndexRange range : search.way(connection)) {
       RangeScan scan = search.scan(range);
-      pages.add(new Page(scan.window(query.behind(), query.limit() + 1), scan.size(connection)));
+      pages.add(
+          new Page(
+              scan.window(query.behind(), query.limit() + 1), scan.size(connection), index(range)));
     }
     return pages;
+  }
+
+  private static String index(IndexRange range) {
+    if (range.table().equals(IndexRange.FACETS)) {
+      return "";
+    }
+    String column = range.equal().keySet().stream().findFirst().orElse("created");
+    return "order_list_" + column.replace("_id", "");
   }
 
   /**

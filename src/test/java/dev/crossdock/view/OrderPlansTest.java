@@ -35,6 +35,7 @@ class OrderPlansTest {
             String plan = OrderPlans.plan(connection, "", page.statement());
             boolean isSmall = page.entries() < RangeScan.WINDOW;
             assertThat(faults(vendor, plan, isSmall)).as(one.getKey() + "\n" + plan).isEmpty();
+            assertThat(plan).as(one.getKey()).containsIgnoringCase(page.index());
           }
         }
       }
