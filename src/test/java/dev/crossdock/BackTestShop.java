@@ -73,13 +73,18 @@ final class BackTestShop {
         .thenApplyAsync(stream -> told(id, stream), task -> Thread.ofVirtual().start(task));
   }
 
-  /** Whether it was delivered at the end of what was told of it. */
+  /**
+   * Whether it was delivered at the end of what was told of it. That there is a new estimate while
+   * nothing has happened is passed over.
+   */
   private boolean told(String id, HttpResponse<java.util.stream.Stream<String>> stream) {
     List<String> last = new ArrayList<>();
     stream
         .body()
         .filter(line -> line.startsWith("data:"))
-        .forEach(line -> last.add(note(id, read(line.substring("data:".length())))));
+        .map(line -> read(line.substring("data:".length())))
+        .filter(told -> told.has("event"))
+        .forEach(told -> last.add(note(id, told)));
     return !last.isEmpty() && last.getLast().equals("DELIVERED");
   }
 

@@ -3,7 +3,7 @@ package dev.crossdock.api;
 import dev.crossdock.api.problem.ProblemException;
 import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.read.ReplayReader;
-import dev.crossdock.api.read.ReplayReader.Wanted;
+import dev.crossdock.api.read.ReplayRequest;
 import dev.crossdock.api.read.WebhookReader;
 import dev.crossdock.api.read.WebhookRequest;
 import dev.crossdock.api.write.WebhookJson;
@@ -124,14 +124,14 @@ final class WebhookEndpoints {
   }
 
   private CompletionStage<HttpResponse> replay(Exchange exchange) {
-    Wanted wanted = ReplayReader.read(exchange.query());
+    ReplayRequest wanted = ReplayReader.read(exchange.query());
     bodies.discard(exchange.request());
     return switch (wanted) {
-      case Wanted.Since since ->
+      case ReplayRequest.Since since ->
           webhooks
               .replay(Merchants.of(exchange), id(exchange), since.from())
               .thenApply(count -> replayed(count.orElseThrow(WebhookEndpoints::unknown)));
-      case Wanted.One one ->
+      case ReplayRequest.One one ->
           webhooks
               .replay(Merchants.of(exchange), id(exchange), one.messageId())
               .thenApply(count -> replayedOne(count.orElseThrow(WebhookEndpoints::unknown)));

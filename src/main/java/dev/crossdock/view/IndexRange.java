@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,8 @@ record IndexRange(String table, Map<String, String> equal) {
         behind == null ? new ListPlace(end(query.filter().createdBefore()), "") : behind;
     long begin =
         query.filter().createdFrom() == null ? 0 : Sql.microsUp(query.filter().createdFrom());
-    return owned.then(tables.comparesRows() ? byRows(begin, end) : byColumns(begin, end));
+    boolean rows = tables.comparesRows() && table.equals(LIST);
+    return owned.then(rows ? byRows(begin, end) : byColumns(begin, end));
   }
 
   /**
@@ -79,8 +83,17 @@ record IndexRange(String table, Map<String, String> equal) {
 
   /** The order that the index has by itself. */
   String newestFirst() {
-    StringBuilder order = new StringBuilder(" ORDER BY generation DESC, merchant DESC");
-    equal.keySet().forEach(column -> order.append(", ").append(column).append(" DESC"));
-    return order.append(", created_at DESC, order_id DESC").toString();
+    return " ORDER BY generation DESC, merchant DESC, " + descending(equal.keySet(), "");
+  }
+
+  /** The same order, of what was taken out of it under that name: nothing is left to be sorted. */
+  String newestFirst(String name) {
+    return " ORDER BY " + descending(table.equals(LIST) ? equal.keySet() : Set.of(), name + ".");
+  }
+
+  private static String descending(Set<String> first, String prefix) {
+    return Stream.concat(first.stream(), Stream.of("created_at", "order_id"))
+        .map(column -> prefix + column + " DESC")
+        .collect(Collectors.joining(", "));
   }
 }

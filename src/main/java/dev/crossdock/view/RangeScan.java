@@ -82,18 +82,19 @@ final class RangeScan {
     SqlText fitting =
         SqlText.of("SELECT o.created_at, o.order_id, o.summary FROM (").then(orders).then(") o");
     return (besides.isEmpty() ? fitting : fitting.then(" WHERE ").then(SqlText.and(besides)))
-        .then(" ORDER BY o.created_at DESC, o.order_id DESC LIMIT " + limit);
+        .then(range.newestFirst("o") + " LIMIT " + limit);
   }
 
   /** The offset keeps what is asked besides out of it: an order is to be found by its key alone. */
-  private static SqlText listed(SqlText window) {
+  private SqlText listed(SqlText window) {
     return SqlText.of(
-            "SELECT f.created_at, f.order_id, l.status, l.reference, l.customer_id, l.summary"
-                + " FROM (")
+            "SELECT f.created_at, f.order_id, l.status, l.reference,"
+                + " l.customer_id, l.summary FROM (")
         .then(window)
         .then(
             ") f JOIN order_list l ON l.generation = f.generation AND l.merchant = f.merchant"
-                + " AND l.order_id = f.order_id ORDER BY f.created_at DESC, f.order_id DESC"
+                + " AND l.order_id = f.order_id"
+                + range.newestFirst("f")
                 + " OFFSET 0 ROWS");
   }
 

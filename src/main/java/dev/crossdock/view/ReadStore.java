@@ -20,10 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * threads that may wait for them. The journal's writers are not in its way, nor it in theirs.
  */
 public final class ReadStore implements AutoCloseable {
-  /** Nothing that the database does for the read side may hang: not a statement, not a lock. */
-  private static final String BOUNDS =
+  /**
+   * Nothing that the database does for the read side may hang: not a statement, not a lock. And
+   * pages come from an index in its order, never from all of its entries, to be sorted.
+   */
+  static final String SESSION =
       "SET statement_timeout = '25s'; SET lock_timeout = '5s';"
-          + " SET idle_in_transaction_session_timeout = '10s'";
+          + " SET idle_in_transaction_session_timeout = '10s'; SET enable_bitmapscan = off";
 
   private static final long CONNECTION_MILLIS_MAX = 5_000;
 
@@ -56,7 +59,7 @@ public final class ReadStore implements AutoCloseable {
     config.setConnectionTimeout(CONNECTION_MILLIS_MAX);
     config.setInitializationFailTimeout(-1);
     if (vendor == Vendor.POSTGRESQL) {
-      config.setConnectionInitSql(BOUNDS);
+      config.setConnectionInitSql(SESSION);
     }
     return new ReadStore(
         new HikariDataSource(config),

@@ -130,15 +130,12 @@ public final class Bench implements Callable<Integer> {
   private void measure(Plan plan, Path raw) throws Exception {
     Launcher launcher = new Launcher(out, heap, words(javaOptions));
     try (PostgresServer postgres = PostgresServer.start()) {
-      Surroundings around = new Surroundings(postgres, launcher);
       RawResults results = RawResults.begin(raw, setting(plan, postgres));
+      Surroundings around = new Surroundings(postgres, launcher, results);
       for (int round = 1; round <= plan.rounds(); round++) {
         for (Which which : EnumSet.copyOf(scenarios)) {
           for (Contender contender : plan.contenders()) {
-            for (Result result : which.scenario().run(contender, round, plan, around)) {
-              results.add(result);
-              LOG.info("{}", result.line());
-            }
+            which.scenario().run(contender, round, plan, around);
           }
         }
       }

@@ -1,7 +1,6 @@
 package dev.crossdock.bench;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,8 +9,7 @@ final class KillScenario implements Scenario {
   static final String NAME = "kill";
 
   @Override
-  public List<Result> run(Contender contender, int round, Plan plan, Surroundings around)
-      throws Exception {
+  public void run(Contender contender, int round, Plan plan, Surroundings around) throws Exception {
     int orders = plan.killed();
     String name = "kill-" + contender.name() + "-" + round;
     try (Stage stage = around.stage(contender, name, orders, Stage.Terms.usual())) {
@@ -32,7 +30,7 @@ final class KillScenario implements Scenario {
       figures.put("lostOrders", (double) lost(tally, orders));
       figures.put("completed", (double) tally.doneCount());
       figures.put("orders", (double) orders);
-      return List.of(new Result(NAME, contender.name(), round, orders, figures));
+      around.note(new Result(NAME, contender.name(), round, orders, figures));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.crossdock.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,24 +13,21 @@ final class LoadScenario implements Scenario {
   private static final double KNEE_MILLIS = 2000;
 
   @Override
-  public List<Result> run(Contender contender, int round, Plan plan, Surroundings around)
-      throws Exception {
-    List<Result> results = new ArrayList<>();
+  public void run(Contender contender, int round, Plan plan, Surroundings around) throws Exception {
     int orders = plan.warmUp() + plan.burst() + plan.rateSeconds() * sum(plan.rates());
     String name = "load-" + contender.name() + "-" + round;
     try (Stage stage = around.stage(contender, name, orders, Stage.Terms.usual())) {
       warmUp(stage, plan);
       for (int rate : plan.rates()) {
         var figures = stage.measure(rate * plan.rateSeconds(), rate, plan.atMost());
-        results.add(new Result(RATE, contender.name(), round, rate, figures));
+        around.note(new Result(RATE, contender.name(), round, rate, figures));
         if (figures.getOrDefault("completeP99Millis", 0.0) > KNEE_MILLIS) {
           break;
         }
       }
-      results.add(burst(stage, contender, round, plan));
+      around.note(burst(stage, contender, round, plan));
       stage.requireClosed(stage.placed());
     }
-    return results;
   }
 
   private static int sum(List<Integer> rates) {

@@ -1,8 +1,6 @@
 package dev.crossdock.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -16,13 +14,10 @@ final class WaitingScenario implements Scenario {
   private static final int MARGIN_SECONDS = 5;
 
   @Override
-  public List<Result> run(Contender contender, int round, Plan plan, Surroundings around)
-      throws Exception {
-    List<Result> results = new ArrayList<>();
+  public void run(Contender contender, int round, Plan plan, Surroundings around) throws Exception {
     for (int orders : plan.waiting()) {
-      results.add(wait(contender, round, orders, plan, around));
+      around.note(wait(contender, round, orders, plan, around));
     }
-    return results;
   }
 
   private static Result wait(

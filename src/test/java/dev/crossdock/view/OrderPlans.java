@@ -1,7 +1,10 @@
 package dev.crossdock.view;
 
+import dev.crossdock.journal.Database;
+import dev.crossdock.journal.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,17 @@ final class OrderPlans {
    * @param index that the range is a part of; empty: the primary key
    */
   record Page(SqlText statement, int entries, String index) {}
+
+  /** As the read side's own connections are. */
+  static Connection connect(Database database) throws SQLException {
+    Connection connection = database.source().getConnection();
+    if (database.vendor() == Vendor.POSTGRESQL) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(ReadStore.SESSION);
+      }
+    }
+    return connection;
+  }
 
   /** The statements that find the page, one for each range that it is found in. */
   static List<Page> pages(Connection connection, OrderQuery query) throws SQLException {

@@ -27,7 +27,7 @@ class OrderPlansTest {
     Database database = Database.empty(vendor, directory);
     database.migrate();
     ManyOrders.into(database, ORDERS);
-    try (Connection connection = database.source().getConnection()) {
+    try (Connection connection = OrderPlans.connect(database)) {
       for (Map.Entry<String, OrderFilter> one : Filters.all(middle()).entrySet()) {
         for (ListPlace behind : new ListPlace[] {null, PLACE}) {
           OrderQuery query = new OrderQuery(ManyOrders.MERCHANT, one.getValue(), 50, behind);
@@ -49,7 +49,7 @@ class OrderPlansTest {
     Database database = Database.empty(vendor, directory);
     database.migrate();
     ManyOrders.into(database, 5000);
-    try (Connection connection = database.source().getConnection()) {
+    try (Connection connection = OrderPlans.connect(database)) {
       SqlText bad =
           SqlText.of(
               "SELECT order_id FROM order_list WHERE version = 3 ORDER BY version, updated_at");

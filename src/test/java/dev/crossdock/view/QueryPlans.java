@@ -36,7 +36,7 @@ final class QueryPlans {
     ListPlace middle = new ListPlace(1_700_000_000_000_000L + count / 6 * 1_000_000, "ord_5");
     System.out.println("| filter | page | through | entries | buffers | found | ms, all in all |");
     System.out.println("| --- | --- | --- | ---: | ---: | ---: | ---: |");
-    try (Connection connection = database.source().getConnection()) {
+    try (Connection connection = OrderPlans.connect(database)) {
       for (Map.Entry<String, OrderFilter> one :
           Filters.all(Sql.instant(middle.createdAt())).entrySet()) {
         row(connection, one.getKey(), "first", one.getValue(), null);

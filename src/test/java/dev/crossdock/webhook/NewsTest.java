@@ -44,7 +44,12 @@ class NewsTest {
             confirmed(shipped, delivered),
             "order.partially_delivered"),
         order(confirmed(shipped), confirmed(delivered), "order.delivered"),
-        order(confirmed(delivered), SomeChange.closed(), "order.closed"),
+        order(confirmed(delivered), SomeChange.closed(), "order.closed"));
+  }
+
+  static Stream<Arguments> troubles() {
+    ShipmentStatus planned = ShipmentStatus.PLANNED;
+    return Stream.of(
         order(
             confirmed(planned), confirmed(ShipmentStatus.ACTION_REQUIRED), "order.action_required"),
         order(confirmed(ShipmentStatus.ACTION_REQUIRED), confirmed(planned), "order.confirmed"),
@@ -71,7 +76,7 @@ class NewsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("orders")
+  @MethodSource({"orders", "troubles"})
   void tellsOfOrders(OrderState before, OrderState after, List<String> told) {
     assertThat(labels(News.of(SomeChange.of(before, after)))).isEqualTo(told);
   }

@@ -3,29 +3,18 @@ package dev.crossdock.api.read;
 import dev.crossdock.api.problem.Problem;
 import dev.crossdock.api.problem.ProblemException;
 import dev.crossdock.api.problem.ProblemType;
-import java.time.Instant;
 import java.util.Map;
 
 /** Reads what is to be told again. */
 public final class ReplayReader {
   private ReplayReader() {}
 
-  /** What is to be told again. */
-  public sealed interface Wanted {
-
-    /** All since then. */
-    record Since(Instant from) implements Wanted {}
-
-    /** One message. */
-    record One(String messageId) implements Wanted {}
-  }
-
   /**
    * What the query asks for.
    *
    * @throws ProblemException when that is not just one thing
    */
-  public static Wanted read(Map<String, String> query) {
+  public static ReplayRequest read(Map<String, String> query) {
     String from = query.get("from");
     String message = query.get("message");
     if (message != null && from == null) {
@@ -35,15 +24,15 @@ public final class ReplayReader {
       throw invalid("either from or message is needed");
     }
     return Times.instant(from)
-        .map(Wanted.Since::new)
+        .map(ReplayRequest.Since::new)
         .orElseThrow(() -> invalid("from is no time like 2026-12-01T08:00:00Z"));
   }
 
-  private static Wanted one(String message) {
+  private static ReplayRequest one(String message) {
     if (!message.matches("msg_[0-9a-f]{32}")) {
       throw invalid("message is no id of a message");
     }
-    return new Wanted.One(message);
+    return new ReplayRequest.One(message);
   }
 
   private static ProblemException invalid(String detail) {
