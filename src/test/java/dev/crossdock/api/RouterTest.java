@@ -29,7 +29,7 @@ class RouterTest {
     Reply reply = bench.send(HttpRequest.DELETE("/v1/orders/ord_1"));
     assertThat(reply.problem()).isEqualTo("405 method-not-allowed");
     assertThat(reply.header("Allow")).isEqualTo("GET, HEAD");
-    assertThat(bench.get("/v1/orders").header("Allow")).isEqualTo("POST");
+    assertThat(bench.get("/v1/orders:batch").header("Allow")).isEqualTo("POST");
   }
 
   @Test

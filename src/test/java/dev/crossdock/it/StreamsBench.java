@@ -141,8 +141,7 @@ final class StreamsBench {
       told(clients, clients.heartbeats.get() - beats);
       double heap = kib(server.heapMebibytes() - heapBefore);
       double resident = kib(server.residentMebibytes() - residentBefore);
-      String format = "a stream: heap %.1f KiB, resident %.1f KiB";
-      say(String.format(Locale.ROOT, format, heap, resident));
+      say(String.format(Locale.ROOT, "a stream: heap %.1f KiB, resident %.1f KiB", heap, resident));
       faults.putAll(clients.faults);
       return with;
     }

@@ -51,8 +51,7 @@ class FlowStoreTest {
   @ParameterizedTest
   @EnumSource
   void saysThatAStoredFlowIsUnreadable(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     database.run("INSERT INTO flow_definition VALUES ('parcel', 1, '{}')");
     FlowStore store = new FlowStore(database.source());
     assertThatThrownBy(() -> store.register(List.of()))
@@ -61,8 +60,7 @@ class FlowStoreTest {
   }
 
   private FlowStore store(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     return new FlowStore(database.source());
   }
 }

@@ -68,7 +68,7 @@ class JournalPluginTest {
   @ParameterizedTest
   @EnumSource
   void storesEveryEventAndReadsItBack(Vendor vendor) throws Exception {
-    Database database = Database.empty(vendor, directory);
+    Database database = Database.migrated(vendor, directory);
     ActorSystem<Store> system = started(database);
     try {
       store(system).toCompletableFuture().get();
@@ -83,7 +83,7 @@ class JournalPluginTest {
   @ParameterizedTest
   @EnumSource
   void standsInForARowThatIsDamaged(Vendor vendor) throws Exception {
-    Database database = Database.empty(vendor, directory);
+    Database database = Database.migrated(vendor, directory);
     ActorSystem<Store> system = started(database);
     try {
       store(system).toCompletableFuture().get();
@@ -96,7 +96,6 @@ class JournalPluginTest {
   }
 
   private static ActorSystem<Store> started(Database database) {
-    database.migrate();
     ActorSystemSetup setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(config(database)), JournalSerializers.setup(() -> Samples.FLOWS));

@@ -84,10 +84,7 @@ final class WireSerializerTest {
     OrderState order = OrderEvolver.evolve(new OrderState.None(), placed);
     Subject subject = new Subject("default", "payment", "authorization/auth-1");
     Claimant claimant = new Claimant(Claimant.Kind.ORDER, Sample.ID.entityId());
-    Update update =
-        new Update.AuthorizationUpdated(
-            Willing.authorized(
-                Answer.AuthorizationStatus.AUTHORIZED, Money.of("44.70", "EUR"), "auth-1"));
+    Update update = authorized();
     Directive directive = ShipmentBench.directive();
     return List.of(
         new OrderMessage.Place(Sample.place(), client),
@@ -115,6 +112,12 @@ final class WireSerializerTest {
         new OrderReply.No(Refusal.KEY_REUSED),
         new ShipmentReply.Now(ShipmentBench.shipment(directive), 1, false),
         new ShipmentReply.No(dev.crossdock.shipment.Refusal.NO_SUCH_SHIPMENT));
+  }
+
+  private static Update authorized() {
+    return new Update.AuthorizationUpdated(
+        Willing.authorized(
+            Answer.AuthorizationStatus.AUTHORIZED, Money.of("44.70", "EUR"), "auth-1"));
   }
 
   private static OrderEvent placed() {

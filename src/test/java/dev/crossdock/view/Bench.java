@@ -40,7 +40,6 @@ final class Bench implements AutoCloseable {
 
   private Bench(Database database, List<Projector> once, ReadSideSettings settings) {
     this.database = database;
-    database.migrate();
     this.store =
         ReadStore.open(
             new JournalSettings(
@@ -59,7 +58,7 @@ final class Bench implements AutoCloseable {
   }
 
   static Bench of(Vendor vendor, Path directory, Projector... once) throws SQLException {
-    return new Bench(Database.empty(vendor, directory), List.of(once), settings(50));
+    return new Bench(Database.migrated(vendor, directory), List.of(once), settings(50));
   }
 
   /** As it is unless told otherwise. */
@@ -73,7 +72,7 @@ final class Bench implements AutoCloseable {
             10_000,
             0,
             Duration.ofSeconds(12));
-    return new Bench(Database.empty(vendor, directory), List.of(), usual);
+    return new Bench(Database.migrated(vendor, directory), List.of(), usual);
   }
 
   private ActorTestKit kit() {

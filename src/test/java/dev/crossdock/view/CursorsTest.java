@@ -76,8 +76,7 @@ class CursorsTest {
   @ParameterizedTest
   @EnumSource
   void allNodesHaveOneKeyWhoeverIsFirst(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     List<CompletableFuture<byte[]>> keys =
         IntStream.range(0, 4)
             .mapToObj(i -> CompletableFuture.supplyAsync(() -> CursorKey.kept(database.source())))

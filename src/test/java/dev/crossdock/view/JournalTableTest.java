@@ -33,8 +33,7 @@ class JournalTableTest {
   /** Each writer has streams of its own, and gives up one transaction in five. */
   @Test
   void missesAndRepeatsNothingAmongWritersThatRollBack() throws Exception {
-    Database database = Database.empty(Vendor.POSTGRESQL, directory);
-    database.migrate();
+    Database database = Database.migrated(Vendor.POSTGRESQL, directory);
     try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
       List<CompletableFuture<Integer>> writers =
           IntStream.range(0, WRITERS)
@@ -107,8 +106,7 @@ class JournalTableTest {
   @ParameterizedTest
   @EnumSource
   void tellsWhatComesNextAndHowMuch(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     JournalTable journal = JournalTable.of(vendor);
     try (Connection connection = database.source().getConnection()) {
       JournalPosition before = journal.head(connection);

@@ -24,8 +24,7 @@ class OrderPlansTest {
   @ParameterizedTest
   @EnumSource
   void everyFilterGoesThroughAnIndexInItsOrder(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     ManyOrders.into(database, ORDERS);
     try (Connection connection = OrderPlans.connect(database)) {
       for (Map.Entry<String, OrderFilter> one : Filters.all(middle()).entrySet()) {
@@ -46,8 +45,7 @@ class OrderPlansTest {
   @ParameterizedTest
   @EnumSource
   void aPlanThatSortsIsFound(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     ManyOrders.into(database, 5000);
     try (Connection connection = OrderPlans.connect(database)) {
       SqlText bad =

@@ -90,8 +90,7 @@ class OrderSearchTest {
   @ParameterizedTest
   @EnumSource
   void aPageComesShortRatherThanLate(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     ManyOrders.into(database, 8 * RangeScan.WINDOW * RangeScan.WINDOWS_MAX);
     OrderFilter never = Filters.any().customer("cus_big").status(OrderStatus.CONFIRMED).filter();
     OrderFilter both = Filters.any().customer("cus_big").status(OrderStatus.DELIVERED).filter();
@@ -106,8 +105,7 @@ class OrderSearchTest {
   }
 
   private Database filled(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     ManyOrders.into(database, ORDERS);
     return database;
   }

@@ -26,8 +26,7 @@ class OrderStatisticsTest {
   @ParameterizedTest
   @EnumSource
   void minutesCountAsFarAsTheyAreWithin(Vendor vendor) throws SQLException {
-    Database database = Database.empty(vendor, directory);
-    database.migrate();
+    Database database = Database.migrated(vendor, directory);
     database.run("INSERT INTO order_count VALUES (1, 'default', 'CONFIRMED', 7)");
     database.run("INSERT INTO order_count VALUES (1, 'default', 'FAILED', 0)");
     database.run("INSERT INTO order_count VALUES (1, 'other', 'CLOSED', 1)");

@@ -38,8 +38,7 @@ final class Desk implements AutoCloseable {
   private final OutboxProjector outbox = new OutboxProjector();
 
   Desk(Vendor vendor, Path directory) throws SQLException {
-    database = Database.empty(vendor, directory);
-    database.migrate();
+    database = Database.migrated(vendor, directory);
     store =
         ReadStore.open(
             new JournalSettings(
