@@ -12,10 +12,12 @@ import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.http.HttpPartners;
 import dev.crossdock.runtime.Node;
+import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
@@ -128,6 +130,7 @@ final class Wiring {
   private ApiParts shownBy(Node node) {
     return new ApiParts(
         node.orders(),
+        gate(),
         node.shipments(),
         node.callbacks(),
         node.supervision(),
@@ -144,6 +147,14 @@ final class Wiring {
         new ViewsInTables(readSide),
         cursors(),
         clock);
+  }
+
+  private IntakeGate gate() {
+    HttpSettings http = settings.http();
+    IntakeGate gate =
+        new IntakeGate(http.intakeDelayMax(), http.intakePatience(), System::nanoTime);
+    metering.watch(gate);
+    return gate;
   }
 
   private Cursors cursors() {
