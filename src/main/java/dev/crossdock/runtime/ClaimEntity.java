@@ -133,8 +133,15 @@ final class ClaimEntity extends EventSourcedBehavior<ClaimMessage, ClaimEvent, C
                 (Claim after) -> {
                   tellOwner(stake, stake.claimant());
                   passKept(after);
+                  leaveIfIdle(after);
                 })
-        : Effect().none().thenRun(any -> tellOwner(stake, owner));
+        : Effect()
+            .none()
+            .thenRun(
+                any -> {
+                  tellOwner(stake, owner);
+                  leaveIfIdle(claim);
+                });
   }
 
   private void tellOwner(ClaimMessage.Stake stake, Claimant owner) {

@@ -97,6 +97,9 @@ final class OrderDuties {
     if (!allKnown && !timers.isTimerActive(TELL_AGAIN)) {
       timers.startTimerWithFixedDelay(TELL_AGAIN, surroundings.limits().tellAgain());
     }
+    if (order.phase() == Order.Phase.CLOSED) {
+      leaveIfIdle(order);
+    }
   }
 
   void tellAgain() {

@@ -107,6 +107,14 @@ final class ShipmentDuties {
     if (!allKnown() && !timers.isTimerActive(TELL_AGAIN)) {
       timers.startTimerWithFixedDelay(TELL_AGAIN, surroundings.limits().tellAgain());
     }
+    leaveIfOver(shipment);
+  }
+
+  /** Most that is over is never asked for again: what memory it takes is better had at once. */
+  private void leaveIfOver(Shipment shipment) {
+    if (shipment.status().isOver()) {
+      leaveIfIdle(shipment);
+    }
   }
 
   void tellAgain(ShipmentState state) {
@@ -130,9 +138,12 @@ final class ShipmentDuties {
     errands.gone(gone.getRef(), cause);
   }
 
-  void summaryTaken(long version) {
+  void summaryTaken(ShipmentState state, long version) {
     if (untold != null && untold.version() <= version) {
       untold = null;
+    }
+    if (state instanceof Shipment shipment) {
+      leaveIfOver(shipment);
     }
   }
 

@@ -136,7 +136,7 @@ final class ShipmentEntity
       case ShipmentMessage.Direct m ->
           take(state, new ShipmentCommand.Direct(m.directive()), () -> duties.directed(m));
       case ShipmentMessage.Find m -> find(state, m);
-      case ShipmentMessage.SummaryTaken m -> run(() -> duties.summaryTaken(m.version()));
+      case ShipmentMessage.SummaryTaken m -> run(() -> duties.summaryTaken(state, m.version()));
       case ShipmentMessage.SubjectOwned m -> run(() -> duties.subjectKnown(m.subject()));
       case ShipmentMessage.Called m -> called(state, m);
       case ShipmentMessage.CallEnded m ->

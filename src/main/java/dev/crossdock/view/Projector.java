@@ -11,6 +11,16 @@ public interface Projector {
   String name();
 
   /**
+   * Whether there is anybody for whom to take something over just now; if not, events pass unread.
+   *
+   * @param connection of the transaction that the position in the journal is stored in as well
+   * @throws SQLException when the database fails; the group comes again
+   */
+  default boolean isWanted(Connection connection) throws SQLException {
+    return true;
+  }
+
+  /**
    * Takes over what has happened, in the order in which it did for each order and shipment.
    *
    * @param connection of the transaction that the position in the journal is stored in as well; not

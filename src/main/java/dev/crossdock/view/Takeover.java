@@ -32,6 +32,10 @@ final class Takeover extends JdbcHandler<List<JournalRow>, ReadSession> {
   public void process(ReadSession session, List<JournalRow> rows) throws SQLException {
     Connection connection = session.connection();
     turn.take(connection);
+    if (!isWanted(connection)) {
+      meters.taken(rows.size(), List.of());
+      return;
+    }
     List<Change> changes = new ArrayList<>(rows.size());
     List<DeadLetter> letters = new ArrayList<>();
     for (Fold.Step step : folds.fold(connection, rows)) {
@@ -45,5 +49,14 @@ final class Takeover extends JdbcHandler<List<JournalRow>, ReadSession> {
       letters.addAll(careful.apply(connection, projector, changes));
     }
     meters.taken(rows.size(), letters);
+  }
+
+  private boolean isWanted(Connection connection) throws SQLException {
+    for (Projector projector : projectors) {
+      if (projector.isWanted(connection)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

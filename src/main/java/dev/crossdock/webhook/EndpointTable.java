@@ -45,6 +45,15 @@ final class EndpointTable {
     }
   }
 
+  /** Whether any merchant has one. */
+  static boolean isThereAny(Connection connection) throws SQLException {
+    String sql = "SELECT 1 FROM webhook_endpoint LIMIT 1";
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next();
+    }
+  }
+
   /** All of a merchant's, the oldest first. */
   static List<WebhookEndpoint> of(Connection connection, String merchant) throws SQLException {
     String sql = SELECT + "merchant = ? ORDER BY created_at, endpoint_id";

@@ -23,6 +23,11 @@ public final class OutboxProjector implements Projector {
   }
 
   @Override
+  public boolean isWanted(Connection connection) throws SQLException {
+    return EndpointTable.isThereAny(connection);
+  }
+
+  @Override
   public void apply(Connection connection, List<Change> changes) throws SQLException {
     Map<String, List<WebhookEndpoint>> endpoints = endpoints(connection, changes);
     Map<String, WebhookMessage> messages = new LinkedHashMap<>();

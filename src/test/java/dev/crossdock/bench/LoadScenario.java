@@ -1,6 +1,5 @@
 package dev.crossdock.bench;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +11,15 @@ final class LoadScenario implements Scenario {
   /** Four times what an order takes at best: nobody asks for more after that. */
   private static final double KNEE_MILLIS = 2000;
 
-  /** Orders a second, for a third of the warm-up each: a cold JVM cannot do many; 0 is at once. */
-  private static final int[] WARM_UP_RATES = {40, 120, 0};
+  /**
+   * Slowly at first: a cold JVM cannot do many.
+   *
+   * @param rate orders a second; 0: all at once
+   */
+  private record WarmUp(int sixteenths, int rate) {}
+
+  private static final List<WarmUp> WARM_UP =
+      List.of(new WarmUp(1, 50), new WarmUp(5, 150), new WarmUp(6, 400), new WarmUp(4, 0));
 
   @Override
   public void run(Contender contender, int round, Plan plan, Surroundings around) throws Exception {
@@ -37,12 +43,12 @@ final class LoadScenario implements Scenario {
     return rates.stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static void warmUp(Stage stage, Plan plan) throws InterruptedException {
-    for (int rate : WARM_UP_RATES) {
-      stage.place(plan.warmUp() / WARM_UP_RATES.length, rate);
+  private static void warmUp(Stage stage, Plan plan) throws Exception {
+    for (WarmUp part : WARM_UP) {
+      stage.place(plan.warmUp() * part.sixteenths() / 16, part.rate());
       stage.tally().awaitDone(stage.placed(), plan.atMost());
     }
-    Stage.pause(Duration.ofSeconds(1));
+    stage.awaitQuiet();
   }
 
   private static Result burst(Stage stage, Contender contender, int round, Plan plan)

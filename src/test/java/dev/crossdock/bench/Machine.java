@@ -2,6 +2,7 @@ package dev.crossdock.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,9 +47,18 @@ final class Machine {
   static double familyMebibytes(long pid) throws IOException {
     double sum = mebibytes(pid);
     for (ProcessHandle child : children(pid)) {
-      sum += mebibytes(child.pid());
+      sum += orNone(child.pid());
     }
     return sum;
+  }
+
+  /** Nothing, if it has ended just now. */
+  private static double orNone(long pid) throws IOException {
+    try {
+      return mebibytes(pid);
+    } catch (NoSuchFileException ended) {
+      return 0;
+    }
   }
 
   /** How many processes wanted to run in the last minute, on average. */

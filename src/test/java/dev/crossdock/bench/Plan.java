@@ -38,7 +38,7 @@ record Plan(
         List.of(50, 100, 200, 400, 600, 800),
         15,
         10_000,
-        3_000,
+        20_000,
         5_000,
         List.of(10_000),
         Duration.ofSeconds(60),

@@ -13,6 +13,11 @@ import org.awaitility.Awaitility;
 /** One contender with a database of its own, its partners and its shop. */
 final class Stage implements AutoCloseable {
   private static final Duration SETTLE = Duration.ofSeconds(1);
+  private static final Duration QUIET_MAX = Duration.ofMinutes(1);
+
+  /** Processor seconds a second. */
+  private static final double QUIET = 0.15;
+
   private static final Duration CLOSE_MAX = Duration.ofMinutes(2);
 
   private final Contender contender;
@@ -113,6 +118,17 @@ final class Stage implements AutoCloseable {
     figures.put("orders", (double) orders);
     addTimes(figures, first);
     return figures;
+  }
+
+  /** Waits until server and database have hardly anything to do, or for a minute. */
+  void awaitQuiet() throws IOException {
+    long end = System.nanoTime() + QUIET_MAX.toNanos();
+    double used = 1;
+    while (used > QUIET && System.nanoTime() < end) {
+      double before = server.seconds() + postgres.seconds();
+      pause(SETTLE);
+      used = server.seconds() + postgres.seconds() - before;
+    }
   }
 
   private void addTimes(Map<String, Double> figures, int first) {
