@@ -15,6 +15,7 @@ import dev.crossdock.journal.Vendor;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.http.HttpPartners;
+import dev.crossdock.replay.LivesInJournal;
 import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
@@ -143,6 +144,7 @@ final class Wiring {
         settings.webhooks(),
         new ViewsInTables(readSide),
         cursors(),
+        new LivesInJournal(readSide.store(), flows),
         clock);
   }
 
