@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Looks into the journal: how orders were, and whether it is whole.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayOrderCommand.class})
+    subcommands = {ReplayOrderCommand.class, ReplayVerifyCommand.class})
 final class ReplayCommand {}
