@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     description = "Looks into the journal: how orders were, and whether it is whole.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayOrderCommand.class, ReplayVerifyCommand.class})
+    subcommands = {
+      ReplayOrderCommand.class,
+      ReplayVerifyCommand.class,
+      ReplayExportCommand.class,
+      ReplayImportCommand.class
+    })
 final class ReplayCommand {}
