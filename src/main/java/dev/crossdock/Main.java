@@ -1,6 +1,12 @@
 package dev.crossdock;
 
 import dev.crossdock.cli.CommandLineInterface;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.slf4j.LoggerFactory;
@@ -13,9 +19,17 @@ public final class Main {
   public static void main(String[] arguments) {
     // Begun here, by one thread: what several begin at once is logged late, and complained about.
     LoggerFactory.getILoggerFactory();
+    PrintWriter out = standardOutput();
     // Milliseconds: what is stored and shown gains nothing from more.
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     System.exit(
-        CommandLineInterface.run(settings -> Wiring.start(settings, clock), clock, arguments));
+        CommandLineInterface.run(settings -> Wiring.start(settings, clock), clock, out, arguments));
+  }
+
+  /** For what commands say, and nothing else: Pekko Projection prints a line when it is stopped. */
+  private static PrintWriter standardOutput() {
+    Charset charset = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, charset));
+    return new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset);
   }
 }

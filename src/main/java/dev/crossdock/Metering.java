@@ -1,6 +1,9 @@
 package dev.crossdock;
 
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.ops.Metrics;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -30,6 +33,16 @@ final class Metering implements AutoCloseable {
 
   MeterRegistry registry() {
     return registry;
+  }
+
+  /** How much is let in, and turned away. */
+  void watch(IntakeGate gate) {
+    Gauge.builder("crossdock.intake.limit", gate, IntakeGate::rate)
+        .description("Orders a second that are let in at most; infinite unless too many come")
+        .register(registry);
+    FunctionCounter.builder("crossdock.intake.turned.away", gate, IntakeGate::turnedAway)
+        .description("Orders that were answered 503, or had to wait in a batch")
+        .register(registry);
   }
 
   Metrics metrics() {

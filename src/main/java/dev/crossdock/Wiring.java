@@ -12,11 +12,13 @@ import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.http.HttpPartners;
 import dev.crossdock.replay.LivesInJournal;
 import dev.crossdock.runtime.Node;
+import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
@@ -129,6 +131,7 @@ final class Wiring {
   private ApiParts shownBy(Node node) {
     return new ApiParts(
         node.orders(),
+        gate(),
         node.shipments(),
         node.callbacks(),
         node.supervision(),
@@ -146,6 +149,14 @@ final class Wiring {
         cursors(),
         new LivesInJournal(readSide.store(), flows),
         clock);
+  }
+
+  private IntakeGate gate() {
+    HttpSettings http = settings.http();
+    IntakeGate gate =
+        new IntakeGate(http.intakeDelayMax(), http.intakePatience(), System::nanoTime);
+    metering.watch(gate);
+    return gate;
   }
 
   private Cursors cursors() {

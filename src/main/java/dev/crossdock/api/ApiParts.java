@@ -6,6 +6,7 @@ import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.ops.Health;
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
@@ -23,11 +24,13 @@ import java.util.Map;
 /**
  * All that the API speaks for.
  *
+ * @param gate which new orders pass
  * @param partnersView how the partners are
  * @param partners by the name in {@code /v1/callbacks/{partner}}
  */
 public record ApiParts(
     Orders orders,
+    IntakeGate gate,
     Shipments shipments,
     Callbacks callbacks,
     SupervisionTree supervision,

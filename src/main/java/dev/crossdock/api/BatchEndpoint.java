@@ -8,13 +8,16 @@ import dev.crossdock.api.read.BatchReader;
 import dev.crossdock.api.read.OrderReader;
 import dev.crossdock.api.write.BatchJson;
 import dev.crossdock.api.write.Json;
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.Orders;
 import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.trade.OrderId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -22,6 +25,7 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.japi.Pair;
+import org.apache.pekko.pattern.Patterns;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
@@ -38,17 +42,23 @@ final class BatchEndpoint {
       MediaTypes.customBinary("application", "x-ndjson", true).toContentType();
   private static final ByteString END_OF_LINE = ByteString.fromString("\n");
 
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+
   /** Answers that wait for the client are sent together, up to so many bytes. */
   private static final long TOGETHER_BYTES_MAX = 16 * 1024;
 
   private final Materializer materializer;
+  private final ActorSystem<?> system;
   private final Orders orders;
+  private final IntakeGate gate;
   private final BatchReader reader;
   private final HttpSettings settings;
 
   BatchEndpoint(ActorSystem<?> system, ApiParts parts, HttpSettings settings) {
     this.materializer = Materializer.matFromSystem(system);
+    this.system = system;
     this.orders = parts.orders();
+    this.gate = parts.gate();
     this.reader = new BatchReader(new OrderReader(parts.flows()));
     this.settings = settings;
   }
@@ -111,10 +121,17 @@ final class BatchEndpoint {
       String merchant, BatchedLine.Text line, BatchJson json) {
     BatchLine read = reader.read(line.bytes().toArrayUnsafe());
     OrderId id = OrderIds.of(merchant, read.key());
-    return orders
-        .place(OrderEndpoints.placing(id, read.order()))
+    return letIn()
+        .thenCompose(in -> gate.timed(() -> orders.place(OrderEndpoints.placing(id, read.order()))))
         .thenApply(OrderEndpoints::now)
         .thenApply(now -> json.placed(line.number(), id.value(), !now.changed()));
+  }
+
+  /** A line is not turned away: it waits, and so does whoever sends the next ones. */
+  private CompletionStage<Done> letIn() {
+    return gate.ask()
+        .map(later -> Patterns.after(ASK_AGAIN, system.classicSystem(), this::letIn))
+        .orElseGet(() -> CompletableFuture.completedFuture(Done.getInstance()));
   }
 
   private static CompletionStage<ObjectNode> refused(

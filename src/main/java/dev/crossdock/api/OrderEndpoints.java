@@ -1,16 +1,19 @@
 package dev.crossdock.api;
 
+import dev.crossdock.api.problem.Problem;
 import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.read.AsOfReader;
 import dev.crossdock.api.read.CancellationReader;
 import dev.crossdock.api.read.OrderReader;
 import dev.crossdock.api.read.OrderRequest;
 import dev.crossdock.api.write.OrderJson;
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Orders;
 import dev.crossdock.replay.AsOf;
 import dev.crossdock.trade.OrderId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +27,7 @@ final class OrderEndpoints {
   private static final String KEY = "Idempotency-Key";
 
   private final Orders orders;
+  private final IntakeGate gate;
   private final OrderReader reader;
   private final Bodies bodies;
   private final OrderJson json;
@@ -32,6 +36,7 @@ final class OrderEndpoints {
 
   OrderEndpoints(ApiParts parts, Bodies bodies, OrderJson json, Patience patience) {
     this.orders = parts.orders();
+    this.gate = parts.gate();
     this.reader = new OrderReader(parts.flows());
     this.bodies = bodies;
     this.json = json;
@@ -50,12 +55,21 @@ final class OrderEndpoints {
     String merchant = Merchants.of(exchange);
     OrderId id = OrderIds.of(merchant, key(exchange));
     Preference preference = Preference.of(exchange.request());
+    gate.ask().ifPresent(OrderEndpoints::turnAway);
     return bodies
         .read(exchange)
         .thenApply(reader::read)
-        .thenCompose(request -> orders.place(placing(id, request)))
+        .thenCompose(request -> gate.timed(() -> orders.place(placing(id, request))))
         .thenCompose(reply -> patience.until(now(reply), preference.patience()))
         .thenApply(now -> placed(id, now, preference));
+  }
+
+  /** Before its body is read: whoever is turned away is to cost next to nothing. */
+  private static void turnAway(Duration comeAgainIn) {
+    long seconds = comeAgainIn.plusMillis(999).toSeconds();
+    throw Problem.of(ProblemType.OVERLOADED, "there is room for it in " + seconds + " s")
+        .with("Retry-After", Long.toString(seconds))
+        .asException();
   }
 
   private CompletionStage<HttpResponse> show(Exchange exchange) {

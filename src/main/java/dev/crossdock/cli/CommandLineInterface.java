@@ -2,6 +2,7 @@ package dev.crossdock.cli;
 
 import dev.crossdock.journal.JournalException;
 import dev.crossdock.settings.SettingsException;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,10 +27,11 @@ public final class CommandLineInterface {
    * Runs the command that the words name.
    *
    * @param starter starts Crossdock for the commands that need it
+   * @param out what commands say goes there; what went wrong goes to standard error
    * @return the exit code: 0, 1 when something went wrong, 2 when what was told is wrong
    */
-  public static int run(Starter starter, Clock clock, String... words) {
-    return line(starter, clock).execute(words);
+  public static int run(Starter starter, Clock clock, PrintWriter out, String... words) {
+    return line(starter, clock).setOut(out).execute(words);
   }
 
   /** All commands, and what becomes of what they throw. */

@@ -12,6 +12,8 @@ import java.time.Duration;
  *     bytes, and for its client to take an answer
  * @param requestTimeout from the header to the answer; streams are not bound by it
  * @param bodyBytesMax of a request, and of a line of a batch
+ * @param intakeDelayMax how long journalling an order may take, at best, before too many come in
+ * @param intakePatience how long that may be so before orders are turned away
  * @param batchParallel lines of a batch that are placed at once
  * @param cursorSecret seals the cursors of lists; empty: a key that is kept in the database
  * @param streamHeartbeat between two comments on a stream with nothing to say
@@ -25,6 +27,8 @@ public record HttpSettings(
     Duration bodyDeadline,
     Duration requestTimeout,
     int bodyBytesMax,
+    Duration intakeDelayMax,
+    Duration intakePatience,
     int batchParallel,
     Secret cursorSecret,
     Duration streamHeartbeat,
@@ -44,6 +48,8 @@ public record HttpSettings(
             http.duration("body-deadline", SHORTEST, LONGEST),
             http.duration("request-timeout", SHORTEST, LONGEST),
             http.bytes("body-bytes-max", 1024, 64 * 1024 * 1024),
+            http.duration("intake-delay-max", Duration.ofMillis(10), LONGEST),
+            http.duration("intake-patience", SHORTEST, LONGEST),
             http.whole("batch-parallel", 1, 1000),
             cursorSecret(http),
             http.duration("stream-heartbeat", SHORTEST, LONGEST),

@@ -70,9 +70,10 @@ final class DeliveryTable {
       Connection connection, String endpointId, Instant now, Collection<Long> underWay, int max)
       throws SQLException {
     String sql =
-        "SELECT d.number, d.message_id, m.event_type, d.attempts, d.tries, m.payload"
-            + " FROM webhook_delivery d JOIN webhook_message m ON m.message_id = d.message_id"
-            + " WHERE d.endpoint_id = ? AND d.due_at <= ? ORDER BY d.due_at, d.number LIMIT ?";
+        "SELECT d.number, d.message_id, m.event_type, d.attempts, d.tries, m.payload FROM"
+            + " webhook_delivery d JOIN webhook_message m ON m.message_id = d.message_id WHERE"
+            + " d.endpoint_id = ? AND d.due_at <= ? ORDER BY d.endpoint_id, d.due_at, d.number"
+            + " LIMIT ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, endpointId);
       statement.setLong(2, Sql.micros(now));

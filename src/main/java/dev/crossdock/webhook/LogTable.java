@@ -18,8 +18,9 @@ final class LogTable {
       throws SQLException {
     String sql =
         "SELECT d.number, d.message_id, m.event_type, m.order_id, d.state, d.created_at, d.due_at"
-            + " FROM webhook_delivery d JOIN webhook_message m ON m.message_id = d.message_id"
-            + " WHERE d.endpoint_id = ? AND d.number < ? ORDER BY d.number DESC LIMIT ?";
+            + " FROM webhook_delivery d JOIN webhook_message m ON m.message_id = d.message_id WHERE"
+            + " d.endpoint_id = ? AND d.number < ? ORDER BY d.endpoint_id DESC, d.number DESC LIMIT"
+            + " ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, endpointId);
       statement.setLong(2, before);

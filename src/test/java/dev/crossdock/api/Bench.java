@@ -12,6 +12,7 @@ import dev.crossdock.estimate.Eta;
 import dev.crossdock.estimate.SomePartners;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.flow.SomeFlow;
+import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.ops.TreeNode;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.PartnerKind;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -57,8 +59,10 @@ public final class Bench {
   Eta eta = new Eta.Over();
   Map<String, Boolean> checks = Map.of("journal", true);
   final ViewsInMemory views = new ViewsInMemory();
+  final AtomicLong nanos = new AtomicLong();
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final ReadSideInMemory readSide = new ReadSideInMemory();
+  final IntakeGate gate = new IntakeGate(Duration.ofMillis(250), Duration.ofSeconds(3), nanos::get);
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -72,6 +76,7 @@ public final class Bench {
     ApiParts parts =
         new ApiParts(
             orders,
+            gate,
             id -> CompletableFuture.completedFuture(shipment),
             callback -> {
               callbacks.add(callback);
@@ -114,6 +119,8 @@ public final class Bench {
         bodyDeadline,
         requestTimeout,
         64 * 1024,
+        Duration.ofMillis(250),
+        Duration.ofSeconds(3),
         8,
         new Secret(""),
         Duration.ofMillis(200),

@@ -8,6 +8,7 @@ import dev.crossdock.order.OrderContent;
 import dev.crossdock.order.Unavailable;
 import dev.crossdock.partner.Answer;
 import dev.crossdock.trade.OrderId;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
@@ -154,6 +155,20 @@ class PlaceOrderTest {
     assertThat(reply.problem()).isEqualTo("503 unavailable");
     assertThat(reply.header("Retry-After")).matches("[0-9]+");
     assertThat(reply.json().get("detail").asText()).contains("same key");
+  }
+
+  @Test
+  void whoeverIsTooManyIsToldWhenToComeAgain() {
+    var hangs = bench.gate.timed(CompletableFuture::new);
+    for (int quarter = 0; quarter < 60; quarter++) {
+      bench.nanos.addAndGet(Duration.ofMillis(250).toNanos());
+      bench.gate.ask();
+    }
+    Reply reply = bench.send(keyed("late", AnyBody.order()));
+    assertThat(reply.problem()).isEqualTo("503 overloaded");
+    assertThat(reply.header("Retry-After")).matches("[1-9][0-9]?");
+    assertThat(bench.orders.told()).isEmpty();
+    assertThat(hangs.toCompletableFuture()).isNotDone();
   }
 
   private OrderContent content(Reply reply) {

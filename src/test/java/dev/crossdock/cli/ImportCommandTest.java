@@ -71,8 +71,10 @@ class ImportCommandTest {
     assertThat(run(file)).isEqualTo(1);
     assertThat(rejected)
         .hasContent(
-            "{\"line\":42,\"status\":422,\"problem\":{\"type\":\"/problems/validation-failed\"},"
-                + "\"input\":{\"idempotencyKey\":\"import:bad\",\"order\":{\"reference\":\"bad\"}}}");
+            """
+            {"line":42,"status":422,"problem":{"type":"/problems/validation-failed"},\
+            "input":{"idempotencyKey":"import:bad","order":{"reference":"bad"}}}\
+            """);
     assertThat(err).asString().contains("orders.ndjson.rejected.ndjson");
     assertThat(run(file(orders(10)))).isZero();
     assertThat(rejected).as("of the last run only").doesNotExist();

@@ -74,7 +74,7 @@ final class Program implements AutoCloseable {
     }
     command.addAll(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error,cds*=off,aot*=off:stderr"));
     command.add("-XX:+AutoCreateSharedArchive");
     command.add("-XX:SharedArchiveFile=" + HOME.resolve("crossdock.jsa"));
     command.add("-jar");

@@ -1,5 +1,6 @@
 package dev.crossdock.runtime;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -95,8 +96,7 @@ record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
   }
 
   private static <T> T answered(CompletionStage<T> stage) {
-    await().atMost(PATIENCE).until(() -> stage.toCompletableFuture().isDone());
-    return stage.toCompletableFuture().join();
+    return stage.toCompletableFuture().copy().orTimeout(PATIENCE.toSeconds(), SECONDS).join();
   }
 
   @Override

@@ -28,6 +28,8 @@ class SettingsTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(15),
                 256 * 1024,
+                Duration.ofMillis(250),
+                Duration.ofSeconds(3),
                 64,
                 new Secret(""),
                 Duration.ofSeconds(15),
@@ -142,7 +144,8 @@ class SettingsTest {
             "test.conf:7: crossdock.http.body-bytes-max: 12 is not between 1024 and 67108864",
             "test.conf:8: crossdock.http.max-connections: unknown key; known here: batch-parallel,"
                 + " body-bytes-max, body-deadline, connections-max, cursor-secret, header-deadline,"
-                + " host, port, request-timeout, stream-age-max, stream-heartbeat",
+                + " host, intake-delay-max, intake-patience, port, request-timeout, stream-age-max,"
+                + " stream-heartbeat",
             "test.conf:9: nothing sets ${HEARTBEAT}",
             "test.conf:10: crossdock.http.connections-max: 1.5 is not a whole number",
             "test.conf:12: crossdock.journal.url:"

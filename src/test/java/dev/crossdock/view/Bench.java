@@ -1,5 +1,6 @@
 package dev.crossdock.view;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.ConfigFactory;
@@ -169,8 +170,7 @@ final class Bench implements AutoCloseable {
   }
 
   static <T> T answered(CompletionStage<T> stage) {
-    await().atMost(PATIENCE).until(() -> stage.toCompletableFuture().isDone());
-    return stage.toCompletableFuture().join();
+    return stage.toCompletableFuture().copy().orTimeout(PATIENCE.toSeconds(), SECONDS).join();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.crossdock.journal.Vendor;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,11 +26,17 @@ class GenerationsTest {
       bench.awaitAll();
       assertThat(Bench.answered(bench.readSide.rebuild()).number()).isEqualTo(2);
       assertThat(Bench.answered(bench.readSide.rebuild()).number()).isEqualTo(2);
-      int next = 40;
-      while (live(bench) == 1) {
-        assertThat(orders(bench)).isGreaterThanOrEqualTo(40);
-        bench.journal(Story.placed(Story.id(next++)));
-      }
+      AtomicInteger count = new AtomicInteger(40);
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .pollInterval(Duration.ofMillis(50))
+          .until(
+              () -> {
+                assertThat(orders(bench)).isGreaterThanOrEqualTo(40);
+                bench.journal(Story.placed(Story.id(count.getAndIncrement())));
+                return live(bench) > 1;
+              });
+      int next = count.get();
       assertThat(orders(bench)).isGreaterThanOrEqualTo(40);
       bench.awaitAll();
       assertThat(orders(bench)).isEqualTo(next);

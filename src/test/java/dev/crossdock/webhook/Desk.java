@@ -1,6 +1,6 @@
 package dev.crossdock.webhook;
 
-import static org.awaitility.Awaitility.await;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.crossdock.journal.Database;
 import dev.crossdock.journal.Vendor;
@@ -149,8 +149,7 @@ final class Desk implements AutoCloseable {
   }
 
   static <T> T answered(CompletionStage<T> stage) {
-    await().atMost(PATIENCE).until(() -> stage.toCompletableFuture().isDone());
-    return stage.toCompletableFuture().join();
+    return stage.toCompletableFuture().copy().orTimeout(PATIENCE.toSeconds(), SECONDS).join();
   }
 
   @Override

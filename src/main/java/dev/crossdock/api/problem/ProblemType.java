@@ -117,6 +117,10 @@ public enum ProblemType {
       "Nobody can tell just now",
       "What was asked may or may not be done. Ask again after the time in Retry-After, with the"
           + " same idempotency key: that is safe."),
+  OVERLOADED(
+      503,
+      "More comes in than can be done",
+      "Nothing was stored. Retry-After says when there is room for it, as far as can be told now."),
   HTTP_VERSION_NOT_SUPPORTED(505, "Not in this version of HTTP", "HTTP/1.1 is spoken here.");
 
   private final int status;
