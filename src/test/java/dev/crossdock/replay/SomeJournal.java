@@ -56,12 +56,12 @@ public record SomeJournal(Database database) {
     }
   }
 
-  JournalSettings settings() {
+  public JournalSettings settings() {
     String url = database.url() + (database.vendor() == Vendor.H2 ? "" : "?tcpKeepAlive=true");
     return new JournalSettings(url, database.user(), new Secret(database.password()), 4);
   }
 
-  Archive archive() {
+  public Archive archive() {
     return Archive.open(settings());
   }
 }
