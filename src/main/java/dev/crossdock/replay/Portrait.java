@@ -99,7 +99,13 @@ final class Portrait {
   }
 
   private void add(Work work) {
-    work.steps().runs().forEach((step, run) -> put("step " + step.label(), text(run)));
+    work.steps()
+        .runs()
+        .forEach(
+            (step, run) -> {
+              put("step " + step.label(), text(run));
+              put("revision of " + step.label(), run.revision() == 1 ? null : run.revision());
+            });
     work.notices()
         .runs()
         .forEach((m, run) -> put("notice " + m.name().toLowerCase(Locale.ROOT), text(run)));
@@ -111,10 +117,8 @@ final class Portrait {
   }
 
   private static String text(StepRun run) {
-    String state = run.state().name();
     String tries = run.attempts() == 0 ? "" : " after " + run.attempts() + " tries";
-    String revision = run.revision() == 1 ? "" : ", revision " + run.revision();
-    return state + tries + revision + (run.trouble() == null ? "" : ": " + run.trouble());
+    return run.state() + tries + (run.trouble() == null ? "" : ": " + run.trouble());
   }
 
   private static String text(LineQuantities q) {

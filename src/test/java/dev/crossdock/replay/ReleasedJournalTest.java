@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whole journals of each released version are read for ever, and come to the states that they came
- * to then. Their files are never changed: a new version gets a folder of its own.
+ * to then. A journal is never changed, a new version gets a folder of its own; of what is written
+ * beside it of its states only the wording may change.
  */
 class ReleasedJournalTest {
   private static final Path ALL = Path.of("src/test/resources/golden");
