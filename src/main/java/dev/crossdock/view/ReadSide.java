@@ -62,7 +62,8 @@ public final class ReadSide implements ReadSideDesk {
    * @param branch where its children are written down
    */
   public Behavior<?> writer(Branch branch) {
-    return Writer.create(parts, new Upkeep(parts.store(), lag, parts.clock()), sweep, branch);
+    return Writer.create(
+        parts, new Upkeep(parts.store(), parts.journal(), lag, parts.clock()), sweep, branch);
   }
 
   @Override

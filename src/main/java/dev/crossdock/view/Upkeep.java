@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees to it that generations take each other's place; what is done follows from the tables. */
+/**
+ * Sees to it that generations take each other's place, and that the database knows its tables; what
+ * is done follows from the tables.
+ */
 final class Upkeep {
   private static final int ROWS_DELETED_MAX = 2000;
   private static final long EVENTS_BEHIND_MAX = 500;
@@ -21,8 +24,10 @@ final class Upkeep {
   private final ReadStore store;
   private final Lag lag;
   private final Clock clock;
+  private final Statistics statistics;
 
-  Upkeep(ReadStore store, Lag lag, Clock clock) {
+  Upkeep(ReadStore store, JournalTable journal, Lag lag, Clock clock) {
+    this.statistics = new Statistics(store.vendor(), journal);
     this.store = store;
     this.lag = lag;
     this.clock = clock;
@@ -47,6 +52,7 @@ final class Upkeep {
     if (clears) {
       Generations.clear(connection, store.vendor(), old.get().number(), ROWS_DELETED_MAX);
     }
+    statistics.refresh(connection);
     return new Step(Generations.all(connection), clears);
   }
 

@@ -52,6 +52,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--burst", description = "Orders placed all at once.")
   private int burst;
 
+  @Option(names = "--warm-up", description = "Orders placed before anything is measured.")
+  private int warmUp;
+
   @Option(names = "--waiting", split = ",", description = "Orders waiting for a slow partner.")
   private List<Integer> waiting = List.of();
 
@@ -80,7 +83,8 @@ public final class Bench implements Callable<Integer> {
     LOAD,
     WAITING,
     KILL,
-    JOURNAL;
+    JOURNAL,
+    OVERLOAD;
 
     Scenario scenario() {
       return switch (this) {
@@ -88,6 +92,7 @@ public final class Bench implements Callable<Integer> {
         case WAITING -> new WaitingScenario();
         case KILL -> new KillScenario();
         case JOURNAL -> new JournalScenario();
+        case OVERLOAD -> new OverloadScenario();
       };
     }
   }
@@ -118,7 +123,7 @@ public final class Bench implements Callable<Integer> {
         rates.isEmpty() ? plan.rates() : rates,
         plan.rateSeconds(),
         burst > 0 ? burst : plan.burst(),
-        plan.warmUp(),
+        warmUp > 0 ? warmUp : plan.warmUp(),
         plan.killed(),
         waiting.isEmpty() ? plan.waiting() : waiting,
         plan.waitingDelay(),

@@ -12,6 +12,9 @@ final class LoadScenario implements Scenario {
   /** Four times what an order takes at best: nobody asks for more after that. */
   private static final double KNEE_MILLIS = 2000;
 
+  /** Orders a second, for a third of the warm-up each: a cold JVM cannot do many; 0 is at once. */
+  private static final int[] WARM_UP_RATES = {40, 120, 0};
+
   @Override
   public void run(Contender contender, int round, Plan plan, Surroundings around) throws Exception {
     int orders = plan.warmUp() + plan.burst() + plan.rateSeconds() * sum(plan.rates());
@@ -35,10 +38,10 @@ final class LoadScenario implements Scenario {
   }
 
   private static void warmUp(Stage stage, Plan plan) throws InterruptedException {
-    stage.place(plan.warmUp() / 2, 200);
-    stage.tally().awaitDone(stage.placed(), plan.atMost());
-    stage.place(plan.warmUp() / 2, 0);
-    stage.tally().awaitDone(stage.placed(), plan.atMost());
+    for (int rate : WARM_UP_RATES) {
+      stage.place(plan.warmUp() / WARM_UP_RATES.length, rate);
+      stage.tally().awaitDone(stage.placed(), plan.atMost());
+    }
     Stage.pause(Duration.ofSeconds(1));
   }
 

@@ -66,6 +66,16 @@ final class Report {
           new Measure("plain JDBC batches, rows/s", "jdbcPerSecond"),
           new Measure("journal against JDBC", "ratio"));
 
+  private static final List<Measure> OVERLOAD =
+      List.of(
+          new Measure("offered, orders/s", "offeredPerSecond"),
+          new Measure("accepted, orders/s", "acceptedPerSecond"),
+          new Measure("accepted: complete p50, ms", "completeP50Millis"),
+          new Measure("accepted: complete p99, ms", "completeP99Millis"),
+          new Measure("refused", "refused"),
+          new Measure("processor time of one that is accepted, us", "acceptedMicros"),
+          new Measure("processor time of one that is refused, us", "refusedMicros"));
+
   /** The section, without its markers. */
   String markdown() {
     List<String> parts = new ArrayList<>();
@@ -85,6 +95,7 @@ final class Report {
     addTable(parts, WaitingScenario.NAME, "Orders waiting for a slow partner", WAITING);
     addTable(parts, KillScenario.NAME, "`kill -9` in a burst", KILL);
     addTable(parts, JournalScenario.NAME, "The journal alone", JOURNAL);
+    addTable(parts, OverloadScenario.NAME, "More than can be done", OVERLOAD);
     return String.join("\n", parts);
   }
 
@@ -109,10 +120,18 @@ final class Report {
     lines.add(row("orders", "measure", present.stream().map(Contender::label)));
     lines.add(row("---:", "---", present.stream().map(it -> "---")));
     for (int load : summary.loads(scenario)) {
-      String unit = scenario.equals(LoadScenario.RATE) ? load + "/s" : Integer.toString(load);
+      String unit = unit(scenario, load);
       rows.forEach(it -> lines.add(row(unit, it.label(), cells(scenario, load, it, present))));
     }
     parts.add(String.join("\n", lines) + "\n");
+  }
+
+  private static String unit(String scenario, int load) {
+    return switch (scenario) {
+      case LoadScenario.RATE -> load + "/s";
+      case OverloadScenario.NAME -> load + " % of capacity";
+      default -> Integer.toString(load);
+    };
   }
 
   private List<Contender> present(String scenario) {

@@ -26,7 +26,10 @@ record Result(String scenario, String contender, int round, int load, Map<String
           "redoneSteps",
           "seconds",
           "journalPerSecond",
-          "jdbcPerSecond");
+          "jdbcPerSecond",
+          "acceptedPerSecond",
+          "refused",
+          "refusedMicros");
 
   Result {
     figures = Map.copyOf(figures);

@@ -28,6 +28,7 @@ final class Shop implements AutoCloseable {
   private final int port;
   private final Tally tally;
   private volatile boolean closed;
+  private volatile boolean patient = true;
 
   Shop(int port, Tally tally) {
     this.port = port;
@@ -120,7 +121,14 @@ final class Shop implements AutoCloseable {
 
   private void later(int number) {
     tally.refuse();
-    schedule(number);
+    if (patient) {
+      schedule(number);
+    }
+  }
+
+  /** From now on whatever is refused is not placed again. */
+  void giveUpWhatIsRefused() {
+    patient = false;
   }
 
   private void again(int number) {

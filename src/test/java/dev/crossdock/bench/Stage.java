@@ -30,7 +30,7 @@ final class Stage implements AutoCloseable {
   record Terms(Duration delay, int patienceSeconds, int connections) {
     /** As in all scenarios but those that are about waiting. */
     static Terms usual() {
-      return new Terms(Duration.ofMillis(100), 10, 2000);
+      return new Terms(Duration.ofMillis(100), 10, 400);
     }
   }
 
@@ -136,6 +136,33 @@ final class Stage implements AutoCloseable {
       last = Math.max(last, tally.done(number));
     }
     return (last - tally.intended(first)) / 1e9;
+  }
+
+  /**
+   * Places orders of which some may be refused, and measures those that are not.
+   *
+   * @param seconds how long they come
+   * @param leadIn seconds before, in which as many come and nothing is measured
+   */
+  Map<String, Double> overload(int perSecond, int leadIn, int seconds, Duration atMost)
+      throws Exception {
+    shop.giveUpWhatIsRefused();
+    place(perSecond * leadIn, perSecond);
+    pause(Duration.ofSeconds(leadIn));
+    double before = server.seconds() + postgres.seconds();
+    long refusedBefore = tally.refused();
+    int first = place(perSecond * seconds, perSecond);
+    pause(Duration.ofSeconds(seconds));
+    double used = server.seconds() + postgres.seconds() - before;
+    long refused = tally.refused() - refusedBefore;
+    Awaitility.await().atMost(atMost).until(() -> tally.doneCount() >= tally.acknowledgedCount());
+    Map<String, Double> figures = new TreeMap<>();
+    addTimes(figures, first);
+    figures.put("offeredPerSecond", (double) perSecond);
+    figures.put("acceptedPerSecond", figures.getOrDefault("acknowledged", 0.0) / seconds);
+    figures.put("refused", (double) refused);
+    figures.put("processorSeconds", used);
+    return figures;
   }
 
   /** How many orders of all that were placed the contender's own database says are closed. */

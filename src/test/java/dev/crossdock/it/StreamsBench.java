@@ -29,6 +29,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +45,8 @@ final class StreamsBench {
   private static final long AGES_MILLIS = Duration.ofHours(5).toMillis();
   private static final int CANCELS_PER_SECOND = 5;
   private static final int OPENING_AT_ONCE = 250;
+  private static final Executor IN_A_SECOND =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int streams;
@@ -216,7 +219,7 @@ final class StreamsBench {
               .whenComplete((id, failure) -> room.release())
               .thenAccept(this::keep));
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> room.availablePermits() == 64);
+    await().atMost(Duration.ofSeconds(90)).until(() -> room.availablePermits() == 64);
   }
 
   private synchronized void keep(String id) {
@@ -261,7 +264,13 @@ final class StreamsBench {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
-    return http.sendAsync(request, BodyHandlers.ofString()).thenApply(this::id);
+    return http.sendAsync(request, BodyHandlers.ofString())
+        .thenCompose(
+            answer ->
+                answer.statusCode() == 503
+                    ? CompletableFuture.runAsync(() -> {}, IN_A_SECOND)
+                        .thenCompose(now -> post(path, body))
+                    : CompletableFuture.completedFuture(id(answer)));
   }
 
   private String id(HttpResponse<String> answer) {
