@@ -16,6 +16,7 @@ import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.http.HttpPartners;
+import dev.crossdock.replay.LivesInJournal;
 import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.JournalSettings;
@@ -146,6 +147,7 @@ final class Wiring {
         settings.webhooks(),
         new ViewsInTables(readSide),
         cursors(),
+        new LivesInJournal(readSide.store(), flows),
         clock);
   }
 

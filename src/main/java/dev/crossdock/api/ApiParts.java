@@ -10,6 +10,7 @@ import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.ops.Metrics;
 import dev.crossdock.ops.SupervisionTree;
 import dev.crossdock.order.Orders;
+import dev.crossdock.replay.Lives;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.WebhookSettings;
 import dev.crossdock.shipment.Shipments;
@@ -45,6 +46,7 @@ public record ApiParts(
     WebhookSettings webhookSettings,
     Views views,
     Cursors cursors,
+    Lives lives,
     Clock clock) {
 
   public ApiParts {

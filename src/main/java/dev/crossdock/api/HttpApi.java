@@ -42,6 +42,7 @@ public final class HttpApi {
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
+                new PastEndpoint(parts.lives(), orderJson).all(),
                 new SearchEndpoints(parts.views(), parts.cursors()).all(),
                 new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),

@@ -2,6 +2,7 @@ package dev.crossdock.api;
 
 import dev.crossdock.api.problem.Problem;
 import dev.crossdock.api.problem.ProblemType;
+import dev.crossdock.api.read.AsOfReader;
 import dev.crossdock.api.read.CancellationReader;
 import dev.crossdock.api.read.OrderReader;
 import dev.crossdock.api.read.OrderRequest;
@@ -10,6 +11,7 @@ import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Orders;
+import dev.crossdock.replay.AsOf;
 import dev.crossdock.trade.OrderId;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,7 @@ final class OrderEndpoints {
   private final OrderReader reader;
   private final Bodies bodies;
   private final OrderJson json;
+  private final PastEndpoint past;
   private final Patience patience;
 
   OrderEndpoints(ApiParts parts, Bodies bodies, OrderJson json, Patience patience) {
@@ -37,13 +40,14 @@ final class OrderEndpoints {
     this.reader = new OrderReader(parts.flows());
     this.bodies = bodies;
     this.json = json;
+    this.past = new PastEndpoint(parts.lives(), json);
     this.patience = patience;
   }
 
   List<Endpoint> all() {
     return List.of(
         Endpoint.post("/v1/orders", this::place),
-        Endpoint.get("/v1/orders/{id}", this::show),
+        Endpoint.get("/v1/orders/{id}", this::show).with("asOf", "asOfVersion"),
         Endpoint.post("/v1/orders/{id}/cancellation", this::cancel));
   }
 
@@ -70,6 +74,10 @@ final class OrderEndpoints {
 
   private CompletionStage<HttpResponse> show(Exchange exchange) {
     OrderId id = id(exchange);
+    Optional<AsOf> when = AsOfReader.read(exchange.query());
+    if (when.isPresent()) {
+      return past.asOf(exchange, id, when.get());
+    }
     return orders
         .find(id)
         .thenApply(OrderEndpoints::now)

@@ -31,6 +31,11 @@ public final class CommandLineInterface {
    * @return the exit code: 0, 1 when something went wrong, 2 when what was told is wrong
    */
   public static int run(Starter starter, Clock clock, PrintWriter out, String... words) {
+    return line(starter, clock).setOut(out).execute(words);
+  }
+
+  /** All commands, and what becomes of what they throw. */
+  static CommandLine line(Starter starter, Clock clock) {
     CommandLine line =
         new CommandLine(new CommandLineInterface())
             .addSubcommand(new DevCommand(starter, clock))
@@ -38,12 +43,12 @@ public final class CommandLineInterface {
             .addSubcommand(new DeadLettersCommand())
             .addSubcommand(new RebuildCommand())
             .addSubcommand(new ImportCommand())
+            .addSubcommand(new ReplayCommand())
             .addSubcommand(new ServeCommand(starter))
             .addSubcommand(new SimulatorCommand(clock));
-    line.setOut(out);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
-    return line.execute(words);
+    return line;
   }
 
   /** One line a fault, no stack trace: whoever typed the command cannot do anything with one. */

@@ -21,7 +21,9 @@ import java.time.Instant;
  */
 public final class Attempts {
   private static final Duration PARKED_LONGEST = Duration.ofMinutes(5);
-  private static final String NOTHING_YET = "looked up: nothing there yet";
+
+  /** What is said of a look-up that found nothing, which is not believed yet. */
+  public static final String NOTHING_YET = "looked up: nothing there yet";
 
   private Attempts() {}
 

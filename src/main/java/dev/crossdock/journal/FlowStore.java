@@ -45,6 +45,26 @@ public final class FlowStore {
     }
   }
 
+  /**
+   * Every version that is stored, in the form that it is stored in.
+   *
+   * @throws JournalException when they cannot be read
+   */
+  public List<String> definitions() {
+    String sql = "SELECT definition FROM flow_definition ORDER BY name, version";
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> definitions = new ArrayList<>();
+      while (rows.next()) {
+        definitions.add(rows.getString(1));
+      }
+      return definitions;
+    } catch (SQLException e) {
+      throw new JournalException("flows cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private void register(Connection connection, Flow flow) throws SQLException {
     Optional<Flow> known = find(connection, flow.name(), flow.version());
     if (known.isEmpty()) {
@@ -103,7 +123,12 @@ public final class FlowStore {
     return flows;
   }
 
-  private Flow flow(String definition) {
+  /**
+   * The flow of which that is the stored form.
+   *
+   * @throws JournalException when it is none
+   */
+  public Flow flow(String definition) {
     try {
       return mapper.readValue(definition, Flow.class);
     } catch (JsonProcessingException e) {

@@ -67,6 +67,14 @@ final class Forms {
   private static <T> void add(SimpleModule module, Names<T> names) {
     module.addDeserializer(names.type(), new NamedReader<>(names));
     names
+        .kinds()
+        .forEach(
+            kind ->
+                kind.older()
+                    .ifPresent(
+                        older ->
+                            module.addSerializer(new FormWriter<Object>(kind.form(), older.of()))));
+    names
         .wrapper()
         .ifPresent(wrapper -> module.addSerializer(new FormWriter<T>(wrapper, names::form)));
   }

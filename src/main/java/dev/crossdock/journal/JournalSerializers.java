@@ -12,9 +12,9 @@ import org.apache.pekko.serialization.SerializerDetails;
 
 /** Which of Pekko's serializers stores what. The numbers are in every row: never change one. */
 public final class JournalSerializers {
-  private static final int ORDERS = 4101;
-  private static final int SHIPMENTS = 4102;
-  private static final int CLAIMS = 4103;
+  public static final int ORDERS = 4101;
+  public static final int SHIPMENTS = 4102;
+  public static final int CLAIMS = 4103;
 
   private JournalSerializers() {}
 

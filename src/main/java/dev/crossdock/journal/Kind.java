@@ -2,6 +2,7 @@ package dev.crossdock.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,14 +12,25 @@ import java.util.function.Function;
  * @param form the record whose components are stored
  * @param made the value of the sealed type, from its form
  * @param upcasters the first makes version 2 of version 1, and so on
+ * @param older what is written instead, as long as there are nodes that do not know the newest
+ *     version yet
  */
 record Kind<T>(
     String name,
     Class<?> form,
     Function<Object, ? extends T> made,
-    List<? extends Upcaster> upcasters) {
+    List<? extends Upcaster> upcasters,
+    Optional<Older> older) {
 
-  /** The version that is written: 1 and up. */
+  /**
+   * The form of the version before the newest.
+   *
+   * @param form the record whose components are stored
+   * @param of makes it of the newest
+   */
+  record Older(Class<?> form, Function<Object, ?> of) {}
+
+  /** The newest version: 1 and up. */
   int version() {
     return upcasters.size() + 1;
   }

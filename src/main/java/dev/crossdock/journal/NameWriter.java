@@ -12,16 +12,24 @@ import java.util.Map;
 /** Writes the name of each kind, and its version if that is not 1, before its components. */
 final class NameWriter extends BeanSerializerModifier {
   private static final long serialVersionUID = 1L;
-  private final transient Map<Class<?>, Kind<?>> kinds = new HashMap<>();
+  private final transient Map<Class<?>, Named> forms = new HashMap<>();
 
   NameWriter(List<? extends Names<?>> tables) {
-    tables.forEach(names -> names.kinds().forEach(kind -> kinds.put(kind.form(), kind)));
+    tables.forEach(names -> names.kinds().forEach(this::add));
+  }
+
+  private record Named(String name, int version) {}
+
+  private void add(Kind<?> kind) {
+    forms.put(kind.form(), new Named(kind.name(), kind.version()));
+    kind.older()
+        .ifPresent(older -> forms.put(older.form(), new Named(kind.name(), kind.version() - 1)));
   }
 
   @Override
   public List<BeanPropertyWriter> changeProperties(
       SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> components) {
-    Kind<?> kind = kinds.get(bean.getBeanClass());
+    Named kind = forms.get(bean.getBeanClass());
     if (kind == null) {
       return components;
     }

@@ -47,7 +47,35 @@ public final class Names<T> {
    * @throws IllegalArgumentException when the name is taken
    */
   public Names<T> with(String name, Class<? extends T> kind, Upcaster... upcasters) {
-    return plus(List.of(new Kind<>(name, kind, kind::cast, List.of(upcasters))), form, wrapper);
+    return plus(
+        List.of(new Kind<>(name, kind, kind::cast, List.of(upcasters), Optional.empty())),
+        form,
+        wrapper);
+  }
+
+  /**
+   * With one more row, whose newest version is only read yet: the one before it is written, so that
+   * nodes of the release before this one can go on beside.
+   *
+   * @param older the record of the version that is written
+   * @param downcaster makes that of the newest
+   * @param upcasters one for each older version, oldest first; at least one
+   * @throws IllegalArgumentException when the name is taken, or there is no older version
+   */
+  public <K extends T, O> Names<T> withReaderFirst(
+      String name,
+      Class<K> kind,
+      Class<O> older,
+      Function<K, O> downcaster,
+      Upcaster... upcasters) {
+    if (upcasters.length == 0) {
+      throw new IllegalArgumentException(name + " has no version before its first");
+    }
+    var written = new Kind.Older(older, value -> downcaster.apply(kind.cast(value)));
+    return plus(
+        List.of(new Kind<>(name, kind, kind::cast, List.of(upcasters), Optional.of(written))),
+        form,
+        wrapper);
   }
 
   /**
@@ -70,7 +98,11 @@ public final class Names<T> {
 
   private static <P, T> Kind<T> wrapped(Kind<P> kind, Function<P, ? extends T> wrap) {
     return new Kind<>(
-        kind.name(), kind.form(), form -> wrap.apply(kind.made().apply(form)), kind.upcasters());
+        kind.name(),
+        kind.form(),
+        form -> wrap.apply(kind.made().apply(form)),
+        kind.upcasters(),
+        kind.older());
   }
 
   private Names<T> plus(

@@ -7,7 +7,7 @@ import dev.crossdock.trade.Money;
  * What is true of every order at every moment. Checked before events are persisted, so that one
  * which would break it never is.
  */
-final class Invariants {
+public final class Invariants {
   private Invariants() {}
 
   /**
@@ -15,7 +15,7 @@ final class Invariants {
    *
    * @throws IllegalStateException when something does not hold: a bug
    */
-  static Order held(Order order) {
+  public static Order held(Order order) {
     order.content().lines().forEach(order::quantities);
     var authorized = order.facts().authorized();
     Money most = authorized == null ? Money.zero(order.currency()) : authorized.amount();

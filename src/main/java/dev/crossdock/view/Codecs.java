@@ -6,8 +6,8 @@ import dev.crossdock.order.OrderEvent;
 import dev.crossdock.shipment.ShipmentEvent;
 
 /** Reads what is stored of orders and of shipments. */
-record Codecs(EventCodec<OrderEvent> orders, EventCodec<ShipmentEvent> shipments) {
-  static Codecs of(Flows flows) {
+public record Codecs(EventCodec<OrderEvent> orders, EventCodec<ShipmentEvent> shipments) {
+  public static Codecs of(Flows flows) {
     return new Codecs(EventCodec.orders(() -> flows), EventCodec.shipments(() -> flows));
   }
 }

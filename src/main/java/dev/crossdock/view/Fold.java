@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An order or a shipment as far as its events have been read. Immutable. */
-sealed interface Fold permits OrderFold, ShipmentFold {
+public sealed interface Fold permits OrderFold, ShipmentFold {
   String ORDERS = "order|";
   String SHIPMENTS = "shipment|";
 

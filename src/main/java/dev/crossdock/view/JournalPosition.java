@@ -8,13 +8,14 @@ import java.util.Comparator;
  * @param transaction by which it was stored; 0 where the database does not tell
  * @param ordering the row's number in the whole journal
  */
-record JournalPosition(long transaction, long ordering) implements Comparable<JournalPosition> {
+public record JournalPosition(long transaction, long ordering)
+    implements Comparable<JournalPosition> {
   private static final Comparator<JournalPosition> ORDER =
       Comparator.comparingLong(JournalPosition::transaction)
           .thenComparingLong(JournalPosition::ordering);
 
   /** Before everything. */
-  static final JournalPosition START = new JournalPosition(0, 0);
+  public static final JournalPosition START = new JournalPosition(0, 0);
 
   /** Reverses {@link #toString()}. */
   static JournalPosition of(String text) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param stored the event; empty when it is of no interest to the read side
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record JournalRow(
+public record JournalRow(
     JournalPosition position,
     String persistenceId,
     long sequenceNumber,

@@ -19,7 +19,7 @@ import java.util.Optional;
  * oldest transaction that is still open, passes over nothing and waits for no gap. On H2 the
  * journal has one writer, so its numbers are in the order of commit.
  */
-final class JournalTable {
+public final class JournalTable {
   private static final String COLUMNS =
       "\"ordering\", \"persistence_id\", \"sequence_number\", \"write_timestamp\", ";
   private static final String FROM = " FROM \"event_journal\" ";
@@ -43,7 +43,7 @@ final class JournalTable {
     this.head = head;
   }
 
-  static JournalTable of(Vendor vendor) {
+  public static JournalTable of(Vendor vendor) {
     return switch (vendor) {
       case H2 ->
           new JournalTable(
@@ -89,7 +89,7 @@ final class JournalTable {
   }
 
   /** All events of these entities, each entity's in order. */
-  List<JournalRow> streams(Connection connection, Collection<String> persistenceIds)
+  public List<JournalRow> streams(Connection connection, Collection<String> persistenceIds)
       throws SQLException {
     String sql =
         "SELECT "

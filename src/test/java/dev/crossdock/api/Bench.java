@@ -95,6 +95,7 @@ public final class Bench {
             webhookSettings(),
             views,
             new Cursors(new byte[32]),
+            new LivesInMemory(orders),
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();

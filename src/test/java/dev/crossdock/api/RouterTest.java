@@ -50,7 +50,7 @@ class RouterTest {
 
   @Test
   void parametersThatAreNotKnownAreRefused() {
-    assertThat(bench.get("/v1/orders/ord_1?asOfVersion=3").problem())
+    assertThat(bench.get("/v1/orders/ord_1?colour=red").problem())
         .isEqualTo("400 invalid-parameter");
     assertThat(bench.get("/v1/orders/ord_1/events?limit=1&limit=2").problem())
         .isEqualTo("400 invalid-parameter");

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What version 1 stores stays readable for ever, and as it was. A golden file is never changed once
- * it is released: a change of the stored form is a new version with an upcaster.
+ * What each version has stored stays readable for ever. A golden file is never changed once it is
+ * released: a change of the stored form is a new version with an upcaster, and a file beside.
  */
 class GoldenTest {
   private static final ObjectMapper MAPPER = JournalMapper.create(() -> Samples.FLOWS);
@@ -24,7 +26,7 @@ class GoldenTest {
   /** A value as its golden file has it. */
   private record Golden(Names<?> names, String folder, String name, Object value) {
     Path file() {
-      return GoldenFile.ALL.resolve(folder).resolve(name + ".json");
+      return GoldenFile.newest(Path.of(folder, name + ".json"));
     }
 
     @Override
@@ -49,7 +51,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("golden")
-  void readsWhatVersionOneStored(Golden golden) throws IOException {
+  void readsWhatTheNewestVersionStored(Golden golden) throws IOException {
     assertThat((Object) MAPPER.readValue(stored(golden), golden.names().type()))
         .isEqualTo(golden.value());
   }
@@ -61,15 +63,32 @@ class GoldenTest {
     assertThat(MAPPER.readTree(MAPPER.writeValueAsString(golden.value()))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @MethodSource("golden")
+  void readsWhatEveryVersionStored(Golden golden) throws IOException {
+    for (Path version : GoldenFile.versions()) {
+      Path file = version.resolve(golden + ".json");
+      if (Files.exists(file)) {
+        assertThat((Object) MAPPER.readValue(Files.readString(file), golden.names().type()))
+            .as(file.toString())
+            .hasSameClassAs(golden.value());
+      }
+    }
+  }
+
   @Test
   void everyGoldenFileIsOfAKindThatIsKnown() throws IOException {
-    List<Path> known = golden().map(Golden::file).toList();
-    try (Stream<Path> files = Files.walk(GoldenFile.ALL)) {
-      assertThat(
-              files.filter(
-                  f -> f.toString().endsWith(".json") && !f.startsWith(StoredEnumsTest.FILE)))
-          .containsExactlyInAnyOrderElementsOf(known);
+    Set<String> found = new TreeSet<>();
+    for (Path version : GoldenFile.versions()) {
+      try (Stream<Path> files = Files.walk(version)) {
+        files
+            .map(file -> version.relativize(file).toString())
+            .filter(name -> name.endsWith(".json") && !name.equals("enums.json"))
+            .forEach(found::add);
+      }
     }
+    assertThat(found)
+        .containsExactlyInAnyOrderElementsOf(golden().map(it -> it + ".json").toList());
   }
 
   private static String stored(Golden golden) throws IOException {

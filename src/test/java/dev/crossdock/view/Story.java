@@ -5,6 +5,7 @@ import dev.crossdock.flow.Decision;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.flow.Report;
 import dev.crossdock.flow.SomeFlow;
+import dev.crossdock.flow.Step;
 import dev.crossdock.order.Directive;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderCommand;
@@ -13,6 +14,11 @@ import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderEvolver;
 import dev.crossdock.order.OrderState;
 import dev.crossdock.order.SomeOrder;
+import dev.crossdock.partner.Answer;
+import dev.crossdock.partner.Outcome;
+import dev.crossdock.partner.Scan;
+import dev.crossdock.partner.TrackingStatus;
+import dev.crossdock.partner.Update;
 import dev.crossdock.runtime.Willing;
 import dev.crossdock.shipment.Shipment;
 import dev.crossdock.shipment.ShipmentCommand;
@@ -22,6 +28,7 @@ import dev.crossdock.shipment.ShipmentEvolver;
 import dev.crossdock.shipment.ShipmentState;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.trade.ShipmentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,8 +38,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What becomes of one order whose partners say yes to everything, event by event. */
-final class Story {
-  static final Flows FLOWS = new Flows(List.of(SomeFlow.parcel()), List.of());
+public final class Story {
+  public static final Flows FLOWS = new Flows(List.of(SomeFlow.parcel()), List.of());
   private static final Codecs CODECS = Codecs.of(FLOWS);
 
   private final OrderId id;
@@ -44,49 +51,92 @@ final class Story {
 
   /** An event as the journal has it. */
   @SuppressWarnings("ArrayRecordComponent") // only written
-  record Told(String persistenceId, long sequenceNumber, Instant at, byte[] stored) {}
+  public record Told(String persistenceId, long sequenceNumber, Instant at, byte[] stored) {}
 
   private Story(OrderId id, Instant begin) {
     this.id = id;
     this.now = begin;
   }
 
-  static OrderId id(int number) {
+  public static OrderId id(int number) {
     return new OrderId("default", "ord_%06d".formatted(number));
   }
 
   /** Only placed. */
-  static Story placed(OrderId id) {
+  public static Story placed(OrderId id) {
     return new Story(id, SomeOrder.NOON)
         .tell(new OrderCommand.Place(id, "fp", SomeOrder.anyOrder(), SomeFlow.parcel()));
   }
 
   /** Up to where only the warehouse or the carrier can go on, by calling back. */
-  static Story told(OrderId id) {
-    Story story = placed(id);
-    while (story.step()) {
-      story.now = story.now.plusMillis(100);
-    }
-    return story;
+  public static Story told(OrderId id) {
+    return placed(id).toTheEnd();
   }
 
-  Order order() {
+  /** As far as it goes by itself. */
+  public Story toTheEnd() {
+    while (step()) {
+      now = now.plusMillis(100);
+    }
+    return this;
+  }
+
+  /** Nobody answers for a while. */
+  public Story later(Duration wait) {
+    now = now.plus(wait);
+    return this;
+  }
+
+  /** The partner of that step, whose call must be due, says no for good; then to the end. */
+  public Story refused(Step step) {
+    Call call =
+        order().dueCalls(now, Set.of()).stream()
+            .filter(due -> due.id().step() == step)
+            .findFirst()
+            .orElseThrow();
+    now = now.plusMillis(50);
+    var no = new Outcome.Refused("no", "we would rather not");
+    tell(new OrderCommand.Reported(new Report(call.id(), step.kind().label(), no, 0.5)));
+    return toTheEnd();
+  }
+
+  /** The goods leave after an hour, and arrive a day later. */
+  public Story delivered() {
+    now = now.plus(Duration.ofHours(1));
+    for (ShipmentId shipment : List.copyOf(shipments.keySet())) {
+      var shipped =
+          new Answer.Fulfilling("ful-" + shipment, Answer.FulfillmentStatus.SHIPPED, null);
+      tell(
+          shipment,
+          new ShipmentCommand.Updated("warehouse", new Update.FulfillmentUpdated(shipped)));
+    }
+    toTheEnd();
+    now = now.plus(Duration.ofDays(1));
+    for (ShipmentId shipment : List.copyOf(shipments.keySet())) {
+      var scan = new Scan("scan-1", TrackingStatus.DELIVERED, now, null, null, null, null);
+      var update = new Update.TrackingUpdated("TRK-" + shipment, List.of(scan));
+      tell(shipment, new ShipmentCommand.Updated("carrier", update));
+    }
+    return toTheEnd();
+  }
+
+  public Order order() {
     return (Order) order;
   }
 
-  List<Told> events() {
+  public List<Told> events() {
     return all;
   }
 
-  long version(String persistenceId) {
+  public long version(String persistenceId) {
     return versions.getOrDefault(persistenceId, 0L);
   }
 
-  static String orderKey(OrderId id) {
+  public static String orderKey(OrderId id) {
     return Fold.ORDERS + id.entityId();
   }
 
-  Story cancelled() {
+  public Story cancelled() {
     return tell(new OrderCommand.Cancel("changed my mind", "merchant"));
   }
 

@@ -51,6 +51,11 @@ public enum ProblemType {
       "No secret is agreed upon with the partner, so nothing it sends could be believed."),
   NOT_FOUND(404, "There is nothing here", "No resource has this path."),
   ORDER_NOT_FOUND(404, "No such order", "No order was ever placed under this id."),
+  ORDER_NOT_THEN(
+      404,
+      "The order was not at that point",
+      "It had not been placed by that time, or has not come to that version yet; its detail says"
+          + " which."),
   SHIPMENT_NOT_FOUND(404, "No such shipment", "No order has a shipment with this id."),
   PARTNER_NOT_FOUND(404, "No such partner", "No partner is configured under this name."),
   WEBHOOK_ENDPOINT_NOT_FOUND(

@@ -34,8 +34,24 @@ public final class OrderJson {
    * @throws IllegalArgumentException when there is none
    */
   public ObjectNode of(String id, OrderState state, long version) {
+    return of(id, state, version, true);
+  }
+
+  /** The same as it was: there is nothing to expect of what has been. */
+  public ObjectNode was(String id, OrderState state, long version) {
+    return of(id, state, version, false);
+  }
+
+  private ObjectNode of(String id, OrderState state, long version, boolean isNow) {
     return switch (state) {
-      case Order order -> write(order, version, order.status(), statusReason(order));
+      case Order order -> {
+        ShownSteps steps = ShownSteps.of(order);
+        ObjectNode progress =
+            isNow
+                ? Progress.json(order, steps, estimates.of(order, version, true))
+                : Progress.json(order, steps);
+        yield write(order, version, order.status(), statusReason(order), progress);
+      }
       case OrderState.Quarantined q -> quarantined(id, q, version);
       case OrderState.None none -> throw new IllegalArgumentException("no order " + id);
     };
@@ -70,7 +86,8 @@ public final class OrderJson {
         Json.object().put("code", "quarantined").put("detail", q.reason()).put("by", "crossdock");
     Order known = q.lastKnown();
     if (known != null) {
-      return write(known, version, OrderStatus.QUARANTINED, reason);
+      ObjectNode progress = Progress.json(known, ShownSteps.of(known));
+      return write(known, version, OrderStatus.QUARANTINED, reason, progress);
     }
     ObjectNode json =
         Json.object()
@@ -82,7 +99,11 @@ public final class OrderJson {
   }
 
   private ObjectNode write(
-      Order order, long version, OrderStatus status, @Nullable ObjectNode statusReason) {
+      Order order,
+      long version,
+      OrderStatus status,
+      @Nullable ObjectNode statusReason,
+      ObjectNode progress) {
     OrderContent content = order.content();
     ObjectNode json =
         Json.object()
@@ -101,12 +122,7 @@ public final class OrderJson {
     json.set("steps", steps.json());
     json.set("shipments", ShipmentJson.summaries(order.consignments()));
     json.set("waitingFor", steps.waitingFor(names));
-    boolean isTrusted = status != OrderStatus.QUARANTINED;
-    json.set(
-        "progress",
-        isTrusted
-            ? Progress.json(order, steps, estimates.of(order, version, true))
-            : Progress.json(order, steps));
+    json.set("progress", progress);
     json.set("compensationDebt", Debts.of(order));
     Json.put(json, "cancellationRefused", order.cancellationRefused());
     return json;

@@ -1,0 +1,100 @@
+package dev.crossdock.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes a journal as lines of JSON: a head, the flows, the events, and how many there were. What
+ * is stored of an event stands in its line byte for byte.
+ */
+final class ExportLines {
+  /** Of what is written here. */
+  static final int FORMAT = 1;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final OutputStream out;
+
+  ExportLines(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Fills in an object. */
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  void head() throws IOException {
+    line(
+        json -> {
+          json.writeStringField("crossdock", "journal");
+          json.writeNumberField("format", FORMAT);
+        });
+  }
+
+  void flow(String definition) throws IOException {
+    line(
+        json -> {
+          json.writeFieldName("flow");
+          json.writeRawValue(definition);
+        });
+  }
+
+  void event(StoredEvent event) throws IOException {
+    boolean isJson = isOneLineOfJson(event.payload());
+    line(
+        json -> {
+          json.writeStringField("id", event.id());
+          json.writeNumberField("number", event.sequenceNumber());
+          json.writeNumberField("writtenAt", event.writtenAt());
+          json.writeNumberField("serializer", event.serializer());
+          if (isJson) {
+            json.writeFieldName("event");
+            json.writeRawValue(new String(event.payload(), StandardCharsets.UTF_8));
+          } else {
+            json.writeBinaryField("bytes", event.payload());
+          }
+        });
+  }
+
+  void end(long events) throws IOException {
+    line(json -> json.writeNumberField("events", events));
+  }
+
+  private void line(Body body) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      body.write(json);
+      json.writeEndObject();
+    }
+    line.write('\n');
+    line.writeTo(out);
+  }
+
+  /** What is damaged goes as bytes. */
+  private static boolean isOneLineOfJson(byte[] payload) {
+    String text = new String(payload, StandardCharsets.UTF_8);
+    boolean isText =
+        text.startsWith("{")
+            && text.endsWith("}")
+            && text.indexOf('\n') < 0
+            && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), payload);
+    if (!isText) {
+      return false;
+    }
+    try (JsonParser parser = JSON.createParser(payload)) {
+      boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+      return isObject && parser.skipChildren() != null && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

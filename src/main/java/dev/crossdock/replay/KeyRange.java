@@ -1,0 +1,51 @@
+package dev.crossdock.replay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the journal: all events of the entities whose ids are in between.
+ *
+ * @param after the id before the first, which is not in it
+ * @param last the last id; absent: up to the end
+ */
+record KeyRange(String after, @Nullable String last) {
+  private static final int FETCHED = 1000;
+  private static final String COLUMNS =
+      "SELECT \"persistence_id\", \"sequence_number\", \"write_timestamp\", \"event_ser_id\","
+          + " \"deleted\", \"event_payload\" FROM \"event_journal\" WHERE \"persistence_id\" > ?";
+  private static final String UP_TO = " AND \"persistence_id\" <= ?";
+  private static final String IN_ORDER = " ORDER BY \"persistence_id\", \"sequence_number\"";
+
+  /** Takes one row after the other. */
+  interface Rows {
+    void take(StoredEvent event) throws SQLException;
+  }
+
+  /** All of it, each entity's events in sequence. */
+  void read(Connection connection, Rows rows) throws SQLException {
+    String sql = COLUMNS + (last == null ? "" : UP_TO) + IN_ORDER;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCHED);
+      statement.setString(1, after);
+      if (last != null) {
+        statement.setString(2, last);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          rows.take(
+              new StoredEvent(
+                  row.getString(1),
+                  row.getLong(2),
+                  row.getLong(3),
+                  row.getInt(4),
+                  row.getBoolean(5),
+                  row.getBytes(6)));
+        }
+      }
+    }
+  }
+}

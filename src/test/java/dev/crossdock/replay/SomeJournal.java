@@ -1,0 +1,67 @@
+package dev.crossdock.replay;
+
+import dev.crossdock.journal.Database;
+import dev.crossdock.journal.FlowStore;
+import dev.crossdock.journal.Vendor;
+import dev.crossdock.settings.JournalSettings;
+import dev.crossdock.settings.Secret;
+import dev.crossdock.view.Story;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** A journal with the events of some orders, as a node would have written them. */
+public record SomeJournal(Database database) {
+  private static final Map<String, Integer> SERIALIZERS = Map.of("order", 4101, "shipment", 4102);
+  private static final String INSERT =
+      "INSERT INTO \"event_journal\" (\"persistence_id\", \"sequence_number\", \"writer\","
+          + " \"write_timestamp\", \"adapter_manifest\", \"event_ser_id\","
+          + " \"event_ser_manifest\", \"event_payload\") VALUES (?, ?, 'test', ?, '', ?, '', ?)";
+
+  /** With all tables and flows, and no event yet. */
+  public static SomeJournal empty(Vendor vendor, Path directory) throws SQLException {
+    Database database = Database.migrated(vendor, directory);
+    new FlowStore(database.source())
+        .register(List.of(Story.FLOWS.version("parcel", 1).orElseThrow()));
+    return new SomeJournal(database);
+  }
+
+  /** With these. */
+  public SomeJournal with(Story... stories) throws SQLException {
+    try (Connection connection = database.source().getConnection()) {
+      connection.setAutoCommit(false);
+      for (Story story : stories) {
+        insert(connection, story.events());
+      }
+      connection.commit();
+    }
+    return this;
+  }
+
+  private static void insert(Connection connection, List<Story.Told> events) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      for (Story.Told told : events) {
+        String kind = told.persistenceId().substring(0, told.persistenceId().indexOf('|'));
+        statement.setString(1, told.persistenceId());
+        statement.setLong(2, told.sequenceNumber());
+        statement.setLong(3, told.at().toEpochMilli());
+        statement.setInt(4, SERIALIZERS.getOrDefault(kind, 0));
+        statement.setBytes(5, told.stored());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  public JournalSettings settings() {
+    String url = database.url() + (database.vendor() == Vendor.H2 ? "" : "?tcpKeepAlive=true");
+    return new JournalSettings(url, database.user(), new Secret(database.password()), 4);
+  }
+
+  public Archive archive() {
+    return Archive.open(settings());
+  }
+}
