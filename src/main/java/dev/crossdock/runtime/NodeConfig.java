@@ -49,8 +49,6 @@ public final class NodeConfig {
     config.put(SLICK + "db.numThreads", journal.poolSize());
     config.put(SLICK + "db.maxConnections", journal.poolSize());
     config.put(SLICK + "db.minConnections", Math.min(2, journal.poolSize()));
-    // On H2 one writer at a time: the order of `ordering` is the order of commit.
-    config.put("jdbc-journal.parallelism", postgres ? Math.max(1, journal.poolSize() / 2) : 1);
     config.putAll(projections(postgres));
     return config;
   }
