@@ -37,11 +37,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.pattern.Patterns;
 
 /** Builds the object graph: the only place that knows all. */
 final class Wiring {
@@ -188,6 +191,8 @@ final class Wiring {
   private Running running(Node node, RunningServer server) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(), "drain", () -> drained(node.system()));
+    shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
     atTheEnd(shutdown, "partners", adapters::close);
     atTheEnd(shutdown, "webhooks", deliveries::close);
@@ -213,6 +218,15 @@ final class Wiring {
     };
   }
 
+  /** Not ready any more, and waiting for others to notice. */
+  private CompletionStage<Done> drained(ActorSystem<?> system) {
+    Duration drain = settings.cluster().drain();
+    return drain.isZero()
+        ? CompletableFuture.completedFuture(Done.getInstance())
+        : Patterns.after(
+            drain, system, () -> CompletableFuture.completedFuture(Done.getInstance()));
+  }
+
   private static void atTheEnd(
       CoordinatedShutdown shutdown, String what, Supplier<? extends CompletionStage<?>> close) {
     shutdown.addTask(
@@ -225,6 +239,6 @@ final class Wiring {
   private int closed(Node node) {
     readSide.store().close();
     metering.close();
-    return node.wasPastMending() ? 1 : 0;
+    return node.wasGivenUp() ? 1 : 0;
   }
 }

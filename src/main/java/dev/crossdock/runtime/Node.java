@@ -93,11 +93,15 @@ public record Node(
         });
   }
 
-  /** Whether it has stopped, or is about to, because something below could not be mended. */
-  public boolean wasPastMending() {
+  /**
+   * Whether it has stopped, or is about to, without having been told to: something below could not
+   * be mended, or the others go on without it.
+   */
+  public boolean wasGivenUp() {
     return CoordinatedShutdown.get(system)
         .getShutdownReason()
-        .filter(Root.PAST_MENDING::equals)
+        .filter(
+            why -> why == Root.PAST_MENDING || why == CoordinatedShutdown.clusterDowningReason())
         .isPresent();
   }
 

@@ -4,8 +4,10 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes Pekko's configuration from Crossdock's. */
 public final class NodeConfig {
@@ -15,6 +17,8 @@ public final class NodeConfig {
   private static final String BOUNDS =
       "SET statement_timeout = '25s'; SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '5s'";
+
+  private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private NodeConfig() {}
 
@@ -27,12 +31,23 @@ public final class NodeConfig {
     machine.put(
         "pekko.cluster.seed-nodes",
         settings.cluster().seeds().stream().map(seed -> "pekko://crossdock@" + seed).toList());
+    machine.put(
+        "pekko.coordinated-shutdown.phases.before-service-unbind.timeout",
+        settings.cluster().drain().plus(MARGIN));
+    appVersion().ifPresent(version -> machine.put("pekko.cluster.app-version", version));
     return settings
         .pekko()
         .withFallback(ConfigFactory.parseMap(machine))
         .withFallback(ConfigFactory.parseResources("crossdock-pekko.conf"))
         .withFallback(ConfigFactory.defaultReferenceUnresolved())
         .resolve();
+  }
+
+  /**
+   * While nodes of two versions run, shards go to the newer; known only to the packaged program.
+   */
+  private static Optional<String> appVersion() {
+    return Optional.ofNullable(NodeConfig.class.getPackage().getImplementationVersion());
   }
 
   private static Map<String, Object> journal(JournalSettings journal) {
