@@ -11,6 +11,7 @@ import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
+import dev.crossdock.journal.Suitability;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderEvent;
@@ -62,7 +63,7 @@ final class Wiring {
   private Wiring(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.flows = flows(settings.journal(), settings);
+    this.flows = flows(settings.journal(), settings, clock);
     this.adapters = new HttpPartners(clock);
     this.readSide = readSide();
     this.deliveries = deliveries();
@@ -81,10 +82,17 @@ final class Wiring {
         .thenCompose(wiring::opened);
   }
 
-  /** Brings the schema along, and finds every version of every flow that orders may have. */
-  private static Flows flows(JournalSettings journal, Settings settings) {
+  /**
+   * Brings the schema along, refuses a database that orders cannot be entrusted to, and finds every
+   * version of every flow that orders may have.
+   */
+  private static Flows flows(JournalSettings journal, Settings settings, Clock clock) {
     String password = journal.password().value();
     Migrations.migrate(journal.url(), journal.user(), password);
+    var terms =
+        new Suitability.Terms(
+            settings.checks().sync(), settings.checks().clockOffMax(), settings.runtime().shards());
+    Suitability.require(journal.url(), journal.user(), password, terms, clock);
     return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
         .register(settings.flows().values());
   }
