@@ -4,10 +4,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.settings.TlsSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Pekko's configuration from Crossdock's. */
 public final class NodeConfig {
@@ -34,6 +36,7 @@ public final class NodeConfig {
     machine.put(
         "pekko.coordinated-shutdown.phases.before-service-unbind.timeout",
         settings.cluster().drain().plus(MARGIN));
+    machine.putAll(tls(settings.cluster().tls()));
     appVersion().ifPresent(version -> machine.put("pekko.cluster.app-version", version));
     return settings
         .pekko()
@@ -48,6 +51,26 @@ public final class NodeConfig {
    */
   private static Optional<String> appVersion() {
     return Optional.ofNullable(NodeConfig.class.getPackage().getImplementationVersion());
+  }
+
+  /** Both sides of a connection show a certificate, and have a name in it in common. */
+  private static Map<String, Object> tls(@Nullable TlsSettings tls) {
+    if (tls == null) {
+      return Map.of();
+    }
+    String artery = "pekko.remote.artery.";
+    String engine = artery + "ssl.rotating-keys-engine.";
+    return Map.of(
+        artery + "transport",
+        "tls-tcp",
+        artery + "ssl.ssl-engine-provider",
+        "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider",
+        engine + "key-file",
+        tls.key().toString(),
+        engine + "cert-file",
+        tls.certificate().toString(),
+        engine + "ca-cert-file",
+        tls.authority().toString());
   }
 
   private static Map<String, Object> journal(JournalSettings journal) {
