@@ -73,6 +73,8 @@ public record Node(
                 adapters,
                 readSide,
                 new Surroundings(clock, dice, supervision, limits, board, meters),
+                context ->
+                    Vigil.over(context.getSystem(), Rates.start(context, settings.partners())),
                 started),
             "crossdock",
             ActorSystemSetup.create(
