@@ -11,6 +11,7 @@ import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
+import dev.crossdock.journal.Suitability;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderEvent;
@@ -37,11 +38,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.pattern.Patterns;
 
 /** Builds the object graph: the only place that knows all. */
 final class Wiring {
@@ -59,7 +63,7 @@ final class Wiring {
   private Wiring(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.flows = flows(settings.journal(), settings);
+    this.flows = flows(settings.journal(), settings, clock);
     this.adapters = new HttpPartners(clock);
     this.readSide = readSide();
     this.deliveries = deliveries();
@@ -78,10 +82,17 @@ final class Wiring {
         .thenCompose(wiring::opened);
   }
 
-  /** Brings the schema along, and finds every version of every flow that orders may have. */
-  private static Flows flows(JournalSettings journal, Settings settings) {
+  /**
+   * Brings the schema along, refuses a database that orders cannot be entrusted to, and finds every
+   * version of every flow that orders may have.
+   */
+  private static Flows flows(JournalSettings journal, Settings settings, Clock clock) {
     String password = journal.password().value();
     Migrations.migrate(journal.url(), journal.user(), password);
+    var terms =
+        new Suitability.Terms(
+            settings.checks().sync(), settings.checks().clockOffMax(), settings.runtime().shards());
+    Suitability.require(journal.url(), journal.user(), password, terms, clock);
     return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
         .register(settings.flows().values());
   }
@@ -188,6 +199,8 @@ final class Wiring {
   private Running running(Node node, RunningServer server) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(), "drain", () -> drained(node.system()));
+    shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
     atTheEnd(shutdown, "partners", adapters::close);
     atTheEnd(shutdown, "webhooks", deliveries::close);
@@ -213,6 +226,15 @@ final class Wiring {
     };
   }
 
+  /** Not ready any more, and waiting for others to notice. */
+  private CompletionStage<Done> drained(ActorSystem<?> system) {
+    Duration drain = settings.cluster().drain();
+    return drain.isZero()
+        ? CompletableFuture.completedFuture(Done.getInstance())
+        : Patterns.after(
+            drain, system, () -> CompletableFuture.completedFuture(Done.getInstance()));
+  }
+
   private static void atTheEnd(
       CoordinatedShutdown shutdown, String what, Supplier<? extends CompletionStage<?>> close) {
     shutdown.addTask(
@@ -225,6 +247,6 @@ final class Wiring {
   private int closed(Node node) {
     readSide.store().close();
     metering.close();
-    return node.wasPastMending() ? 1 : 0;
+    return node.wasGivenUp() ? 1 : 0;
   }
 }

@@ -39,6 +39,7 @@ public final class CommandLineInterface {
     CommandLine line =
         new CommandLine(new CommandLineInterface())
             .addSubcommand(new DevCommand(starter, clock))
+            .addSubcommand(new ClusterCommand(clock))
             .addSubcommand(new DemoCommand())
             .addSubcommand(new DeadLettersCommand())
             .addSubcommand(new RebuildCommand())

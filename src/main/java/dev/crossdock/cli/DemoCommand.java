@@ -37,6 +37,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where Crossdock takes orders; ${DEFAULT-VALUE} by default.")
   private String url = "";
 
+  @Option(
+      names = "--follow",
+      paramLabel = "URL",
+      description = "Another node of the cluster, to follow the order at; by default the same.")
+  private @Nullable String followUrl;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Waiting.out(spec);
@@ -65,8 +71,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int follow(String id, ProgressLines lines) throws IOException, InterruptedException {
+    String at = followUrl == null ? url : followUrl;
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/v1/orders/" + id + "/events"))
+        HttpRequest.newBuilder(URI.create(at + "/v1/orders/" + id + "/events"))
             .header("Accept", "text/event-stream")
             .build();
     String event = "";

@@ -23,6 +23,24 @@ final class NodeClient {
     this.url = url;
   }
 
+  /** Asks nodes whether they are ready. */
+  static final class Readiness {
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Whether that node says so; one that does not answer is not. */
+    boolean of(String url) throws InterruptedException {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url + "/health/ready")).timeout(SHORT_PATIENCE).build();
+      try {
+        return http.send(request, BodyHandlers.discarding()).statusCode() < WRONG;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+
   JsonNode get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }

@@ -5,9 +5,6 @@ import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.Outcome.Reach;
 import dev.crossdock.partner.Outcome.Unanswered;
 import dev.crossdock.settings.PartnerSettings;
-import dev.crossdock.settings.RateLimit;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -15,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what may pass to a partner: circuit breaker, rate limit, bound on what is under way, retry
@@ -30,7 +26,7 @@ final class Admission {
   private final Duration openFor;
   private final Clock clock;
   private final CircuitBreaker breaker;
-  private final @Nullable Bucket rate;
+  private final Pacer rate;
   private final RetryBudget retries;
   private int underWay;
   private BreakerStatus status;
@@ -39,8 +35,9 @@ final class Admission {
    * Lets everything pass at first.
    *
    * @param clock tells the breaker when it has been open for long enough
+   * @param rate keeps to the partner's rate limit
    */
-  Admission(String name, PartnerSettings settings, Clock clock) {
+  Admission(String name, PartnerSettings settings, Clock clock, Pacer rate) {
     this.concurrencyMax = settings.concurrencyMax();
     this.queueMax = settings.queueMax();
     this.openFor = settings.breaker().open();
@@ -58,18 +55,8 @@ final class Admission {
                 .clock(clock)
                 .build());
     this.breaker.getEventPublisher().onStateTransition(any -> moved());
-    this.rate = bucket(settings);
+    this.rate = rate;
     this.retries = new RetryBudget(System::nanoTime);
-  }
-
-  private static @Nullable Bucket bucket(PartnerSettings settings) {
-    RateLimit limit = settings.rateLimit();
-    return limit == null
-        ? null
-        : Bucket.builder()
-            .addLimit(
-                bandwidth -> bandwidth.capacity(limit.burst()).refillGreedy(1, limit.interval()))
-            .build();
   }
 
   private void moved() {
@@ -114,10 +101,10 @@ final class Admission {
     if (!breaker.tryAcquirePermission()) {
       return new No("the breaker is open");
     }
-    ConsumptionProbe probe = rate == null ? null : rate.tryConsumeAndReturnRemaining(1);
-    if (probe != null && !probe.isConsumed()) {
+    Duration wait = rate.ask();
+    if (!wait.isZero()) {
       breaker.releasePermission();
-      return new Later(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+      return new Later(wait);
     }
     retries.spend(again);
     underWay++;

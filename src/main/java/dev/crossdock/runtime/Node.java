@@ -73,6 +73,8 @@ public record Node(
                 adapters,
                 readSide,
                 new Surroundings(clock, dice, supervision, limits, board, meters),
+                context ->
+                    Vigil.over(context.getSystem(), Rates.start(context, settings.partners())),
                 started),
             "crossdock",
             ActorSystemSetup.create(
@@ -93,11 +95,15 @@ public record Node(
         });
   }
 
-  /** Whether it has stopped, or is about to, because something below could not be mended. */
-  public boolean wasPastMending() {
+  /**
+   * Whether it has stopped, or is about to, without having been told to: something below could not
+   * be mended, or the others go on without it.
+   */
+  public boolean wasGivenUp() {
     return CoordinatedShutdown.get(system)
         .getShutdownReason()
-        .filter(Root.PAST_MENDING::equals)
+        .filter(
+            why -> why == Root.PAST_MENDING || why == CoordinatedShutdown.clusterDowningReason())
         .isPresent();
   }
 

@@ -4,8 +4,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.Settings;
+import dev.crossdock.settings.TlsSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Pekko's configuration from Crossdock's. */
 public final class NodeConfig {
@@ -15,6 +19,8 @@ public final class NodeConfig {
   private static final String BOUNDS =
       "SET statement_timeout = '25s'; SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '5s'";
+
+  private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private NodeConfig() {}
 
@@ -27,12 +33,44 @@ public final class NodeConfig {
     machine.put(
         "pekko.cluster.seed-nodes",
         settings.cluster().seeds().stream().map(seed -> "pekko://crossdock@" + seed).toList());
+    machine.put(
+        "pekko.coordinated-shutdown.phases.before-service-unbind.timeout",
+        settings.cluster().drain().plus(MARGIN));
+    machine.putAll(tls(settings.cluster().tls()));
+    appVersion().ifPresent(version -> machine.put("pekko.cluster.app-version", version));
     return settings
         .pekko()
         .withFallback(ConfigFactory.parseMap(machine))
         .withFallback(ConfigFactory.parseResources("crossdock-pekko.conf"))
         .withFallback(ConfigFactory.defaultReferenceUnresolved())
         .resolve();
+  }
+
+  /**
+   * While nodes of two versions run, shards go to the newer; known only to the packaged program.
+   */
+  private static Optional<String> appVersion() {
+    return Optional.ofNullable(NodeConfig.class.getPackage().getImplementationVersion());
+  }
+
+  /** Both sides of a connection show a certificate, and have a name in it in common. */
+  private static Map<String, Object> tls(@Nullable TlsSettings tls) {
+    if (tls == null) {
+      return Map.of();
+    }
+    String artery = "pekko.remote.artery.";
+    String engine = artery + "ssl.rotating-keys-engine.";
+    return Map.of(
+        artery + "transport",
+        "tls-tcp",
+        artery + "ssl.ssl-engine-provider",
+        "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider",
+        engine + "key-file",
+        tls.key().toString(),
+        engine + "cert-file",
+        tls.certificate().toString(),
+        engine + "ca-cert-file",
+        tls.authority().toString());
   }
 
   private static Map<String, Object> journal(JournalSettings journal) {

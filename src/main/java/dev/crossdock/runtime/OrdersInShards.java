@@ -23,6 +23,8 @@ import org.apache.pekko.japi.Pair;
 
 /** All orders, each in its shard. */
 final class OrdersInShards implements Orders {
+  private static final int FIRST_PART = 4;
+
   private final ActorSystem<?> system;
   private final Journal journal;
   private final ActorRef<FollowerMessage> follower;
@@ -41,12 +43,12 @@ final class OrdersInShards implements Orders {
 
   @Override
   public CompletionStage<OrderReply> place(OrderCommand.Place place) {
-    return ask(place.id(), replyTo -> new OrderMessage.Place(place, replyTo));
+    return askTwice(place.id(), replyTo -> new OrderMessage.Place(place, replyTo));
   }
 
   @Override
   public CompletionStage<OrderReply> find(OrderId id) {
-    return ask(id, OrderMessage.Find::new);
+    return askTwice(id, OrderMessage.Find::new);
   }
 
   @Override
@@ -116,10 +118,26 @@ final class OrdersInShards implements Orders {
 
   private CompletionStage<OrderReply> ask(
       OrderId id, Function<ActorRef<OrderReply>, OrderMessage> message) {
+    return unavailable(askFor(timeout, id, message));
+  }
+
+  /**
+   * While its shard moves to another node a message may be lost. What may be said twice is; whoever
+   * asked waits no longer than for once.
+   */
+  private CompletionStage<OrderReply> askTwice(
+      OrderId id, Function<ActorRef<OrderReply>, OrderMessage> message) {
+    Duration first = timeout.dividedBy(FIRST_PART);
     return unavailable(
-        ClusterSharding.get(system)
-            .entityRefFor(OrderEntity.KEY, id.entityId())
-            .ask(message::apply, timeout));
+        askFor(first, id, message)
+            .exceptionallyCompose(late -> askFor(timeout.minus(first), id, message)));
+  }
+
+  private CompletionStage<OrderReply> askFor(
+      Duration patience, OrderId id, Function<ActorRef<OrderReply>, OrderMessage> message) {
+    return ClusterSharding.get(system)
+        .entityRefFor(OrderEntity.KEY, id.entityId())
+        .ask(message::apply, patience);
   }
 
   static <T> CompletionStage<T> unavailable(CompletionStage<T> stage) {

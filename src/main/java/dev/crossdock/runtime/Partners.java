@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -57,11 +58,14 @@ final class Partners {
   /**
    * Supervises the gateways: each restarts by itself within its bound; one that goes past it fails
    * this supervisor, and so the node.
+   *
+   * @param pacers keep to the rate limits
    */
   static Behavior<Void> supervisor(
       Map<String, PartnerSettings> settings,
       Map<String, Partner> adapters,
       Surroundings surroundings,
+      Function<PartnerSettings, Pacer> pacers,
       java.util.function.Consumer<Partners> ready) {
     return Behaviors.setup(
         context -> {
@@ -76,6 +80,7 @@ final class Partners {
                           partner,
                           adapters,
                           branch.child(name, "gateway"),
+                          pacers.apply(partner),
                           surroundings)));
           ready.accept(new Partners(gateways, settings));
           return Behaviors.receive(Void.class)
@@ -89,10 +94,11 @@ final class Partners {
       PartnerSettings partner,
       Map<String, Partner> adapters,
       dev.crossdock.ops.Supervision.Branch branch,
+      Pacer pacer,
       Surroundings surroundings) {
     String name = partner.name();
     Partner adapter = java.util.Objects.requireNonNull(adapters.get(name));
-    Admission admission = new Admission(name, partner, surroundings.clock());
+    Admission admission = new Admission(name, partner, surroundings.clock(), pacer);
     Traffic traffic = new Traffic(partner, admission, surroundings.board(), surroundings.meters());
     traffic.show(QueueStatus.EMPTY, surroundings.clock().instant());
     Behavior<Gateway.Message> gateway =

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -64,6 +65,7 @@ final class Root {
   /**
    * The root.
    *
+   * @param pacers made within the root: who keeps to the rate limits
    * @param started completed once the regions are
    */
   static Behavior<Message> create(
@@ -71,6 +73,7 @@ final class Root {
       Map<String, Partner> adapters,
       ReadSide readSide,
       Surroundings surroundings,
+      Function<ActorContext<?>, Function<PartnerSettings, Pacer>> pacers,
       CompletableFuture<Regions> started) {
     return Behaviors.setup(
         context -> {
@@ -78,7 +81,11 @@ final class Root {
           ActorRef<Void> partners =
               context.spawn(
                   Partners.supervisor(
-                      settings, adapters, surroundings, up -> self.tell(new GatewaysUp(up))),
+                      settings,
+                      adapters,
+                      surroundings,
+                      pacers.apply(context),
+                      up -> self.tell(new GatewaysUp(up))),
                   "partners");
           context.watch(partners);
           return new Root(context, readSide, surroundings, started).running();

@@ -44,6 +44,8 @@ final class WireSerializer extends SerializerWithStringManifest {
           Map.entry("progress", FollowerMessage.Progress.class),
           Map.entry("standing", FollowerMessage.Standing.class),
           Map.entry("awake", FollowerMessage.Awake.class),
+          Map.entry("rate-lease", RateMessage.Lease.class),
+          Map.entry("rate-granted", RateMessage.Granted.class),
           Map.entry("handed", Handed.class),
           Map.entry("order-now", OrderReply.Now.class),
           Map.entry("order-no", OrderReply.No.class),

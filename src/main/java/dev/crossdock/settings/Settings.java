@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     HttpSettings http,
     JournalSettings journal,
+    CheckSettings checks,
     ClusterSettings cluster,
     RuntimeSettings runtime,
     ReadSideSettings readSide,
@@ -31,7 +32,16 @@ public record Settings(
     Config pekko) {
   private static final String ROOT = "crossdock";
   private static final Set<String> SECTIONS =
-      Set.of("http", "journal", "cluster", "runtime", "read-side", "webhooks", "partners", "flows");
+      Set.of(
+          "http",
+          "journal",
+          "checks",
+          "cluster",
+          "runtime",
+          "read-side",
+          "webhooks",
+          "partners",
+          "flows");
 
   public Settings {
     partners = Collections.unmodifiableMap(partners);
@@ -68,6 +78,7 @@ public record Settings(
         new Settings(
             HttpSettings.from(root.section("http")),
             JournalSettings.from(root.section("journal")),
+            CheckSettings.from(root.section("checks")),
             ClusterSettings.from(root.section("cluster")),
             RuntimeSettings.from(root.section("runtime")),
             ReadSideSettings.from(root.section("read-side")),

@@ -94,7 +94,8 @@ final class Client implements AutoCloseable {
     }
   }
 
-  private Stream<String> stream(String orderId, String... lastEventId) {
+  /** The lines of an order's stream, as they come. */
+  Stream<String> stream(String orderId, String... lastEventId) {
     HttpRequest.Builder request =
         request("/v1/orders/" + orderId + "/events").header("Accept", "text/event-stream");
     Stream.of(lastEventId).forEach(last -> request.header("Last-Event-ID", last));

@@ -67,7 +67,7 @@ class KillIT {
   }
 
   /** Of an answer that is lost nobody knows whether the work was done. */
-  private static List<FaultRule> faults() {
+  static List<FaultRule> faults() {
     List<FaultRule> faults = new ArrayList<>();
     ACQUIRING.forEach(
         (operation, partner) -> {

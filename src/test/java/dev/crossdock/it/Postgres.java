@@ -3,19 +3,26 @@ package dev.crossdock.it;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL that is as careful with what it was given as one in production. */
 final class Postgres implements AutoCloseable {
   private final EmbeddedPostgres server;
+  private final long mainProcess;
   private final AtomicInteger databases = new AtomicInteger();
 
-  private Postgres(EmbeddedPostgres server) {
+  private Postgres(EmbeddedPostgres server) throws IOException {
     this.server = server;
+    Path pidFile = Path.of(one("SHOW data_directory"), "postmaster.pid");
+    this.mainProcess = Long.parseLong(Files.readAllLines(pidFile).getFirst());
   }
 
   static Postgres start() {
@@ -47,14 +54,36 @@ final class Postgres implements AutoCloseable {
         .formatted(server.getPort(), name);
   }
 
+  /** Sends a signal to all of its processes, such as STOP or CONT. */
+  void signal(String name) {
+    long main = mainProcess;
+    List<String> kill = new ArrayList<>(List.of("kill", "-" + name, Long.toString(main)));
+    ProcessHandle.of(main).stream()
+        .flatMap(ProcessHandle::descendants)
+        .forEach(child -> kill.add(Long.toString(child.pid())));
+    try {
+      new ProcessBuilder(kill).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Without it a test that kills would prove nothing. */
   private void requireSync() {
+    if (!one("SHOW fsync").equals("on")) {
+      throw new IllegalStateException("fsync is off");
+    }
+  }
+
+  private String one(String query) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet fsync = statement.executeQuery("SHOW fsync")) {
-      if (!fsync.next() || !fsync.getString(1).equals("on")) {
-        throw new IllegalStateException("fsync is off");
-      }
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -119,6 +119,26 @@ final class Program implements AutoCloseable {
     exitCode();
   }
 
+  /** Sends it a signal, such as STOP or CONT. */
+  void signal(String name) {
+    try {
+      int sent =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      if (sent != 0) {
+        throw new IllegalStateException(name + " cannot be sent to " + process.pid());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Asks it to stop, as Ctrl-C or an orchestrator does. */
   int terminate() {
     process.destroy();

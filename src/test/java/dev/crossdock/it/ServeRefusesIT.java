@@ -68,6 +68,22 @@ class ServeRefusesIT {
   }
 
   @Test
+  void anotherNumberOfShardsIsSaidInOneLine() {
+    String h2 = ConfigFile.h2Journal(folder);
+    Path first = ConfigFile.write("shards", partners.settings(), h2);
+    try (Program program = Program.serve("shards", first)) {
+      assertThat(program.url()).startsWith("http://");
+      program.terminate();
+    }
+    Path other =
+        ConfigFile.write("shards", partners.settings(), h2, "crossdock.runtime.shards = 12");
+    try (Program program = Program.serve("shards", other)) {
+      assertThat(program.exitCode()).isEqualTo(2);
+      assertOneLine(program, "was made with 128 shards");
+    }
+  }
+
+  @Test
   void aTakenPortIsSaidInOneLine() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path config =

@@ -14,6 +14,7 @@ import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.PartnerCall;
 import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.PartnerSettings;
+import dev.crossdock.settings.RateLimit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +43,9 @@ final class GatewayBench implements AutoCloseable {
     settings.forEach((key, value) -> told.put("crossdock.partners.address." + key, value));
     PartnerSettings address =
         Objects.requireNonNull(Sample.settings(told).partners().get("address"));
-    Admission admission = new Admission("address", address, rig.clock);
+    RateLimit limit = address.rateLimit();
+    Pacer rate = limit == null ? Pacer.unlimited() : Pacer.alone(limit);
+    Admission admission = new Admission("address", address, rig.clock, rate);
     gateway =
         rig.spawn(
             Recorder.supervised(

@@ -57,6 +57,7 @@ final class SupervisionTest {
             Map.of(),
             NodeBench.readSide(rig.settings),
             rig.surroundings(),
+            context -> partner -> Pacer.unlimited(),
             started));
     await().until(started::isCompletedExceptionally);
     var shutdown = CoordinatedShutdown.get(rig.kit.system());
@@ -70,7 +71,11 @@ final class SupervisionTest {
       adapters.put(partner.name(), call -> new CompletableFuture<>());
     }
     return Partners.supervisor(
-        rig.settings.partners(), adapters, rig.surroundings(), ready.getRef()::tell);
+        rig.settings.partners(),
+        adapters,
+        rig.surroundings(),
+        any -> Pacer.unlimited(),
+        ready.getRef()::tell);
   }
 
   private static Behavior<Void> parent(Behavior<Void> child, TestProbe<Throwable> failures) {

