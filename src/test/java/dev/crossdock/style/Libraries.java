@@ -22,6 +22,7 @@ final class Libraries {
     PREFIXES.put("Typesafe config", List.of("com.typesafe.config."));
     PREFIXES.put("Vert.x", List.of("io.vertx.", "io.netty."));
     PREFIXES.put("Pekko", List.of("org.apache.pekko.", "scala."));
+    PREFIXES.put("Slick", List.of("slick."));
     PREFIXES.put("Pekko serialization", List.of("org.apache.pekko.serialization."));
     PREFIXES.put("Pekko HTTP", List.of("org.apache.pekko.", "scala."));
     PREFIXES.put("resilience4j", List.of("io.github.resilience4j."));

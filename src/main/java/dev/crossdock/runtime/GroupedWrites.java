@@ -1,0 +1,124 @@
+package dev.crossdock.runtime;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.persistence.jdbc.config.JournalConfig;
+import org.apache.pekko.persistence.jdbc.journal.dao.DefaultJournalDao;
+import org.apache.pekko.persistence.jdbc.journal.dao.JournalTables.JournalPekkoSerializationRow;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.stream.Materializer;
+import scala.Tuple2;
+import scala.collection.immutable.Seq;
+import scala.collection.immutable.Set;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.concurrent.Promise;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
+import slick.jdbc.JdbcProfile;
+
+/**
+ * The journal's way to the database: events of all entities that come within a few milliseconds go
+ * into one transaction. What a transaction costs, here and in the database, is more than what its
+ * rows do; the plugin alone would begin one as soon as there is a row. One is under way at a time.
+ *
+ * <p>Named in the configuration as {@code jdbc-journal.dao}, and made by the plugin.
+ */
+public final class GroupedWrites extends DefaultJournalDao {
+  /** From the beginning of a transaction to that of the next, at least. */
+  private static final long APART = Duration.ofMillis(4).toNanos();
+
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("journal-writes").factory());
+  private final Deque<Write> waiting = new ArrayDeque<>();
+  private final int rowsMax;
+  private final int waitingMax;
+  private boolean writing;
+  private long begun;
+
+  /** What one entity has decided: written as a whole or not at all. */
+  private record Write(
+      Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows, Promise<BoxedUnit> done) {}
+
+  /** As the plugin calls it. */
+  public GroupedWrites(
+      JdbcDatabaseDef database,
+      JdbcProfile profile,
+      JournalConfig config,
+      Serialization serialization,
+      ExecutionContext threads,
+      Materializer materializer) {
+    super(database, profile, config, serialization, threads, materializer);
+    this.rowsMax = config.daoConfig().batchSize();
+    this.waitingMax = config.daoConfig().bufferSize();
+    materializer.system().registerOnTermination(clock::shutdownNow);
+  }
+
+  @Override
+  public Future<BoxedUnit> queueWriteJournalRows(
+      Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
+    Write write = new Write(rows, Promise.apply());
+    synchronized (this) {
+      if (waiting.size() >= waitingMax) {
+        return Promise.<BoxedUnit>failed(new IllegalStateException(waitingMax + " writes wait"))
+            .future();
+      }
+      waiting.add(write);
+      if (!writing) {
+        writing = true;
+        begin();
+      }
+    }
+    return write.done().future();
+  }
+
+  /** A little later, unless the last one began long ago. */
+  private void begin() {
+    long wait = begun + APART - System.nanoTime();
+    var unused = clock.schedule(this::write, Math.max(0, wait), TimeUnit.NANOSECONDS);
+  }
+
+  private void write() {
+    List<Write> group = group();
+    List<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows = new ArrayList<>();
+    group.forEach(one -> rows.addAll(CollectionConverters.asJava(one.rows())));
+    try {
+      writeJournalRows(CollectionConverters.asScala(rows).toSeq())
+          .onComplete(result -> written(group, result), ec());
+    } catch (RuntimeException failure) {
+      written(group, new scala.util.Failure<>(failure));
+    }
+  }
+
+  private synchronized List<Write> group() {
+    begun = System.nanoTime();
+    List<Write> group = new ArrayList<>();
+    int rows = 0;
+    while (!waiting.isEmpty() && (rows == 0 || rows + waiting.element().rows().size() <= rowsMax)) {
+      Write write = waiting.remove();
+      rows += write.rows().size();
+      group.add(write);
+    }
+    return group;
+  }
+
+  private BoxedUnit written(List<Write> group, Try<BoxedUnit> result) {
+    synchronized (this) {
+      writing = !waiting.isEmpty();
+      if (writing) {
+        begin();
+      }
+    }
+    group.forEach(one -> one.done().complete(result));
+    return BoxedUnit.UNIT;
+  }
+}
