@@ -23,7 +23,7 @@ public final class IntakeGate {
   private static final double RISE = 1.05;
 
   /** Orders a second that are let in whatever happens: how would it be known that all is well? */
-  private static final double RATE_MIN = 5;
+  private static final double RATE_MIN = 20;
 
   private static final Duration RETRY_MIN = Duration.ofSeconds(1);
   private static final Duration RETRY_MAX = Duration.ofMinutes(1);

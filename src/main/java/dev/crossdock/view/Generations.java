@@ -35,12 +35,13 @@ final class Generations {
       List<Generation> all = new ArrayList<>();
       while (row.next()) {
         long liveAt = row.getLong(4);
+        Instant since = row.wasNull() ? null : Sql.instant(liveAt);
         all.add(
             new Generation(
                 row.getInt(1),
                 Generation.State.valueOf(row.getString(2)),
                 Sql.instant(row.getLong(3)),
-                row.wasNull() ? null : Sql.instant(liveAt)));
+                since));
       }
       return all;
     }

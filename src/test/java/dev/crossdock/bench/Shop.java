@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places orders at fixed moments, whether those before were acknowledged or not. What is refused,
@@ -112,17 +113,18 @@ final class Shop implements AutoCloseable {
             end -> {
               switch (response.statusCode()) {
                 case 200, 201 -> tally.acknowledge(number, System.nanoTime());
-                case 429, 503 -> later(number);
+                case 429, 503 -> later(number, response.getHeader("Retry-After"));
                 default -> tally.fail();
               }
             },
             failure -> again(number));
   }
 
-  private void later(int number) {
+  private void later(int number, @Nullable String retryAfter) {
     tally.refuse();
     if (patient) {
-      schedule(number);
+      long seconds = retryAfter == null ? 0 : Long.parseLong(retryAfter);
+      schedule(number, Math.max(AGAIN_MILLIS, TimeUnit.SECONDS.toMillis(seconds)));
     }
   }
 
@@ -134,13 +136,13 @@ final class Shop implements AutoCloseable {
   private void again(int number) {
     if (!closed) {
       tally.fail();
-      schedule(number);
+      schedule(number, AGAIN_MILLIS);
     }
   }
 
-  private void schedule(int number) {
+  private void schedule(int number, long millis) {
     if (!closed) {
-      vertx.setTimer(AGAIN_MILLIS, timer -> place(number));
+      vertx.setTimer(millis, timer -> place(number));
     }
   }
 

@@ -67,7 +67,7 @@ class IntakeGateTest {
       arrive();
       pass(Duration.ofMillis(100));
     }
-    assertThat(gate.rate()).isEqualTo(5);
+    assertThat(gate.rate()).isEqualTo(20);
   }
 
   @Test
@@ -77,7 +77,7 @@ class IntakeGateTest {
       pass(Duration.ofMillis(100));
     }
     List<Duration> turns = new ArrayList<>();
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 2000; i++) {
       gate.ask().ifPresent(turns::add);
     }
     assertThat(turns).isSorted().allMatch(turn -> turn.compareTo(Duration.ofSeconds(1)) >= 0);

@@ -29,7 +29,7 @@ class SettingsTest {
                 Duration.ofSeconds(15),
                 256 * 1024,
                 Duration.ofMillis(250),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 64,
                 new Secret(""),
                 Duration.ofSeconds(15),

@@ -7,7 +7,9 @@ import dev.crossdock.view.Generation;
 import dev.crossdock.view.ReadSideDesk.Replayed;
 import dev.crossdock.view.ReadSideReport;
 import dev.crossdock.view.SweepRound;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes how the read side is. */
 public final class ReadSideJson {
@@ -33,14 +35,19 @@ public final class ReadSideJson {
     return json;
   }
 
+  /** The first came with the tables: of it there is no time to tell. */
   public static ObjectNode of(Generation generation) {
     ObjectNode json =
         Json.object()
             .put("generation", generation.number())
-            .put("state", generation.state().name())
-            .put("begunAt", generation.begunAt().toString());
-    Json.put(json, "liveAt", generation.liveAt());
+            .put("state", generation.state().name());
+    Json.put(json, "begunAt", known(generation.begunAt()));
+    Json.put(json, "liveAt", known(generation.liveAt()));
     return json;
+  }
+
+  private static @Nullable Instant known(@Nullable Instant at) {
+    return Instant.EPOCH.equals(at) ? null : at;
   }
 
   public static ObjectNode of(List<DeadLetter> letters) {
