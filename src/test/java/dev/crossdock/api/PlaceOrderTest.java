@@ -164,6 +164,9 @@ class PlaceOrderTest {
       bench.nanos.addAndGet(Duration.ofMillis(250).toNanos());
       bench.gate.ask();
     }
+    for (int others = 0; others < 20; others++) {
+      bench.gate.ask();
+    }
     Reply reply = bench.send(keyed("late", AnyBody.order()));
     assertThat(reply.problem()).isEqualTo("503 overloaded");
     assertThat(reply.header("Retry-After")).matches("[1-9][0-9]?");
