@@ -41,11 +41,11 @@ class BenchIT {
   }
 
   @Test
-  void nobodyLosesWhatItAcknowledgedWhenItIsKilled() throws Exception {
-    assertThat(run("--scenario", "kill", "--contender", "crossdock,virtual")).isZero();
+  void losesNothingThatWasAcknowledgedWhenItIsKilled() throws Exception {
+    assertThat(run("--scenario", "kill", "--contender", "crossdock")).isZero();
     assertThat(RawResults.of(folder.resolve("results.jsonl")).results())
-        .hasSize(2)
-        .allSatisfy(it -> assertThat(it.figures()).containsEntry("lostOrders", 0.0));
+        .singleElement()
+        .satisfies(it -> assertThat(it.figures()).containsEntry("lostOrders", 0.0));
   }
 
   private int run(String... words) {

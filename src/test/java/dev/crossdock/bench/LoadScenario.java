@@ -1,5 +1,6 @@
 package dev.crossdock.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ final class LoadScenario implements Scenario {
       stage.place(plan.warmUp() * part.sixteenths() / 16, part.rate());
       stage.tally().awaitDone(stage.placed(), plan.atMost());
     }
-    stage.awaitQuiet();
+    stage.awaitQuiet(Duration.ofSeconds(4L * plan.rateSeconds()));
   }
 
   private static Result burst(Stage stage, Contender contender, int round, Plan plan)

@@ -13,7 +13,6 @@ import org.awaitility.Awaitility;
 /** One contender with a database of its own, its partners and its shop. */
 final class Stage implements AutoCloseable {
   private static final Duration SETTLE = Duration.ofSeconds(1);
-  private static final Duration QUIET_MAX = Duration.ofMinutes(1);
 
   /** Processor seconds a second. */
   private static final double QUIET = 0.15;
@@ -120,9 +119,9 @@ final class Stage implements AutoCloseable {
     return figures;
   }
 
-  /** Waits until server and database have hardly anything to do, or for a minute. */
-  void awaitQuiet() throws IOException {
-    long end = System.nanoTime() + QUIET_MAX.toNanos();
+  /** Waits until server and database have hardly anything to do, or for so long. */
+  void awaitQuiet(Duration atMost) throws IOException {
+    long end = System.nanoTime() + atMost.toNanos();
     double used = 1;
     while (used > QUIET && System.nanoTime() < end) {
       double before = server.seconds() + postgres.seconds();
