@@ -94,7 +94,8 @@ public final class GroupedWrites extends DefaultJournalDao {
     try {
       writeJournalRows(CollectionConverters.asScala(rows).toSeq())
           .onComplete(result -> written(group, result), ec());
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
+      // Also what Scala throws unannounced: whoever waits would wait for ever, and all after him.
       written(group, new scala.util.Failure<>(failure));
     }
   }
