@@ -85,6 +85,17 @@ final class OrderDuties {
     post.awake(id);
   }
 
+  /**
+   * The same for an order that something has just become of; once it is closed it leaves memory at
+   * once. One that is only looked at stays for a while: whoever looks once may look again.
+   */
+  void movedOn(OrderState after) {
+    keepGoing(after);
+    if (after instanceof Order order && order.phase() == Order.Phase.CLOSED) {
+      leaveIfIdle(order);
+    }
+  }
+
   /** Everything that the state asks for is on its way afterwards. */
   void keepGoing(OrderState state) {
     if (!(state instanceof Order order)) {
@@ -96,9 +107,6 @@ final class OrderDuties {
     boolean allKnown = directives.isEmpty() && claims.isEmpty();
     if (!allKnown && !timers.isTimerActive(TELL_AGAIN)) {
       timers.startTimerWithFixedDelay(TELL_AGAIN, surroundings.limits().tellAgain());
-    }
-    if (order.phase() == Order.Phase.CLOSED) {
-      leaveIfIdle(order);
     }
   }
 

@@ -206,7 +206,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
         .persist(events)
         .thenRun(
             (OrderState after) -> {
-              duties.keepGoing(after);
+              duties.movedOn(after);
               audience.told(new FollowerMessage.Progress(id, version(), events));
               then.accept(after);
             });

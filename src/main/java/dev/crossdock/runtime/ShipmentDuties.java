@@ -44,6 +44,8 @@ final class ShipmentDuties {
   /** What an earlier life has told is not known: it is told again. */
   private boolean recovered;
 
+  private boolean movedOn;
+
   ShipmentDuties(
       ShipmentId id,
       ActorContext<ShipmentMessage> context,
@@ -87,6 +89,13 @@ final class ShipmentDuties {
     keepGoing(shipment, version);
   }
 
+  /** The same for a shipment that something has just become of. */
+  void movedOn(ShipmentState after, long version) {
+    movedOn = true;
+    keepGoing(after, version);
+    leaveIfOver(after);
+  }
+
   /** Everything that the state asks for is on its way afterwards. */
   void keepGoing(ShipmentState state, long version) {
     if (!(state instanceof Shipment shipment)) {
@@ -107,12 +116,14 @@ final class ShipmentDuties {
     if (!allKnown() && !timers.isTimerActive(TELL_AGAIN)) {
       timers.startTimerWithFixedDelay(TELL_AGAIN, surroundings.limits().tellAgain());
     }
-    leaveIfOver(shipment);
   }
 
-  /** Most that is over is never asked for again: what memory it takes is better had at once. */
-  private void leaveIfOver(Shipment shipment) {
-    if (shipment.status().isOver()) {
+  /**
+   * One that has come to its end, and is known to have, leaves memory at once. One that is only
+   * looked at stays for a while: whoever looks once may look again.
+   */
+  private void leaveIfOver(ShipmentState state) {
+    if (movedOn && state instanceof Shipment shipment && shipment.status().isOver()) {
       leaveIfIdle(shipment);
     }
   }
@@ -142,9 +153,7 @@ final class ShipmentDuties {
     if (untold != null && untold.version() <= version) {
       untold = null;
     }
-    if (state instanceof Shipment shipment) {
-      leaveIfOver(shipment);
-    }
+    leaveIfOver(state);
   }
 
   void subjectKnown(Subject subject) {

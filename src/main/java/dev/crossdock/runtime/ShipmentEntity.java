@@ -189,7 +189,7 @@ final class ShipmentEntity
         .thenRun(
             (ShipmentState after) -> {
               then.run();
-              duties.keepGoing(after, version());
+              duties.movedOn(after, version());
             });
   }
 
