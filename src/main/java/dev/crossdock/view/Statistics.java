@@ -12,8 +12,10 @@ import java.sql.Statement;
  */
 final class Statistics {
   private static final long EVENTS_MIN = 1000;
+
+  /** Whoever holds a table already is most likely looking at it. */
   private static final String ANALYZE =
-      "ANALYZE event_journal, order_list, order_facet, shipment_list, wake_at";
+      "ANALYZE (SKIP_LOCKED) event_journal, order_list, order_facet, shipment_list, wake_at";
 
   private final Vendor vendor;
   private final JournalTable journal;
@@ -31,10 +33,11 @@ final class Statistics {
     }
     long last = journal.last(connection);
     if (last >= next) {
+      // Before it is tried: what fails is not tried again at once, for others wait behind this.
+      next = 2 * last;
       try (Statement statement = connection.createStatement()) {
         statement.execute(ANALYZE);
       }
-      next = 2 * last;
     }
   }
 }
