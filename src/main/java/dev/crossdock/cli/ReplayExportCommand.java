@@ -11,9 +11,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +52,7 @@ final class ReplayExportCommand implements Callable<Integer> {
       description = "Whose order; ${DEFAULT-VALUE} by default.")
   private String merchant = "";
 
-  @Option(names = "--since", paramLabel = "TIME", description = "Only orders placed then or later.")
-  private @Nullable String since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Only orders placed before.")
-  private @Nullable String until;
+  @Mixin private PlacedBetween placed = new PlacedBetween();
 
   @Override
   public Integer call() throws Exception {
@@ -84,25 +77,14 @@ final class ReplayExportCommand implements Callable<Integer> {
 
   private Selection part() {
     if (order != null) {
-      if (since != null || until != null || !order.matches("ord_[a-z0-9]{1,40}")) {
+      if (placed.isTold() || !order.matches("ord_[a-z0-9]{1,40}")) {
         throw new ParameterException(line(), "--order is the id of an order, and stands alone");
       }
       return new Selection.One(new OrderId(merchant, order));
     }
-    return since == null && until == null
+    return !placed.isTold()
         ? new Selection.All()
-        : new Selection.Placed(
-            time("--since", since, Instant.EPOCH),
-            time("--until", until, Instant.ofEpochMilli(Long.MAX_VALUE)));
-  }
-
-  private Instant time(String option, @Nullable String text, Instant otherwise) {
-    try {
-      return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          line(), option + " is a time like 2026-11-23T12:00:00Z, not " + text, e);
-    }
+        : new Selection.Placed(placed.from(), placed.to());
   }
 
   private CommandLine line() {

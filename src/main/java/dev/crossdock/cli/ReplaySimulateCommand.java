@@ -10,9 +10,7 @@ import dev.crossdock.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,11 +56,7 @@ final class ReplaySimulateCommand implements Callable<Integer> {
       description = "Plays all orders through this flow of FILE, whatever theirs is called.")
   private @Nullable String name;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "Only orders placed then or later.")
-  private @Nullable String since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Only orders placed before.")
-  private @Nullable String until;
+  @Mixin private PlacedBetween placed = new PlacedBetween();
 
   @Option(
       names = "--limit",
@@ -93,8 +87,8 @@ final class ReplaySimulateCommand implements Callable<Integer> {
     if (limit < 1 || limit > BackTest.ORDERS_MAX) {
       throw new ParameterException(line(), "--limit is 1 to " + BackTest.ORDERS_MAX);
     }
-    Instant from = time("--since", since, Instant.EPOCH);
-    Instant to = time("--until", until, Instant.ofEpochMilli(Long.MAX_VALUE));
+    Instant from = placed.from();
+    Instant to = placed.to();
     Map<String, Flow> flows = flows();
     Comparison found;
     try (Bars bar = Bars.of(line().getErr(), "simulate", " orders", -1)) {
@@ -128,15 +122,6 @@ final class ReplaySimulateCommand implements Callable<Integer> {
       throw new ParameterException(line(), "--as is one of " + flows.keySet());
     }
     return flows;
-  }
-
-  private Instant time(String option, @Nullable String text, Instant otherwise) {
-    try {
-      return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          line(), option + " is a time like 2026-11-23T12:00:00Z, not " + text, e);
-    }
   }
 
   private CommandLine line() {
