@@ -2,13 +2,9 @@ package dev.crossdock.api;
 
 import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.stream.LiveSource;
-import dev.crossdock.api.stream.Pulse;
-import dev.crossdock.api.write.EventJson;
-import dev.crossdock.estimate.Estimates;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.OrderStatus;
-import dev.crossdock.order.Orders;
 import dev.crossdock.order.Refusal;
 import dev.crossdock.trade.OrderId;
 import java.util.List;
@@ -22,22 +18,16 @@ final class EventEndpoint {
   private static final int PAGE = 50;
   private static final int PAGE_MAX = 200;
 
-  private final Orders orders;
-  private final EventJson json;
-  private final Estimates estimates;
-  private final Pulse pulse;
+  private final StreamParts parts;
 
-  EventEndpoint(Orders orders, EventJson json, Estimates estimates, Pulse pulse) {
-    this.orders = orders;
-    this.json = json;
-    this.estimates = estimates;
-    this.pulse = pulse;
+  EventEndpoint(StreamParts parts) {
+    this.parts = parts;
   }
 
   List<Endpoint> all() {
     return List.of(
         Endpoint.get("/v1/orders/{id}/events", this::events)
-            .with("after", "limit")
+            .with("after", "limit", StreamParts.ESTIMATES)
             .producing(Endpoint.JSON, Endpoint.STREAM));
   }
 
@@ -49,29 +39,34 @@ final class EventEndpoint {
             .filter(Endpoint.STREAM::equals)
             .isPresent();
     return streamed
-        ? orders.find(id).thenApply(reply -> stream(id, lastEventId(exchange, after), reply))
+        ? stream(exchange, id, lastEventId(exchange, after))
         : page(id, after, (int) exchange.whole("limit", PAGE, 1, PAGE_MAX));
   }
 
   private CompletionStage<HttpResponse> page(OrderId id, long after, int limit) {
-    return orders
+    return parts
+        .orders()
         .events(id, after, limit + 1)
         .thenCompose(
             found ->
                 found.isEmpty()
-                    ? orders.find(id).thenApply(EventEndpoint::requireOrder).thenApply(it -> found)
+                    ? find(id).thenApply(it -> found)
                     : CompletableFuture.completedFuture(found))
         .thenApply(
             found -> {
               boolean more = found.size() > limit;
               return Replies.json(
                   StatusCodes.OK.intValue(),
-                  json.page(more ? found.subList(0, limit) : found, more));
+                  parts.json().page(more ? found.subList(0, limit) : found, more));
             });
   }
 
-  private HttpResponse stream(OrderId id, long after, OrderReply reply) {
-    OrderReply.Now now = requireOrder(reply);
+  private CompletionStage<HttpResponse> stream(Exchange exchange, OrderId id, long after) {
+    Outlook outlook = parts.outlook(exchange);
+    return find(id).thenApply(now -> stream(id, after, now, outlook));
+  }
+
+  private HttpResponse stream(OrderId id, long after, OrderReply.Now now, Outlook outlook) {
     if (!(now.state() instanceof Order order)) {
       throw Refusals.of(Refusal.QUARANTINED);
     }
@@ -82,10 +77,12 @@ final class EventEndpoint {
     if (after == now.version() && isOver(order)) {
       return HttpResponse.create().withStatus(StatusCodes.NO_CONTENT);
     }
-    Outlook outlook = new Outlook(json, estimates);
     outlook.now(order, now.version());
     return Replies.stream(
-        new LiveSource<>(orders.follow(id, after), new OrderScript(json, outlook), pulse));
+        new LiveSource<>(
+            parts.orders().follow(id, after),
+            new OrderScript(parts.json(), outlook),
+            parts.pulse()));
   }
 
   /** Nothing more will be told that the stream has not told. */
@@ -93,11 +90,16 @@ final class EventEndpoint {
     return order.status().isTerminal() || order.status() == OrderStatus.DELIVERED;
   }
 
-  private static OrderReply.Now requireOrder(OrderReply reply) {
-    return switch (reply) {
-      case OrderReply.Now now -> now;
-      case OrderReply.No no -> throw Refusals.of(no.why());
-    };
+  private CompletionStage<OrderReply.Now> find(OrderId id) {
+    return parts
+        .orders()
+        .find(id)
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case OrderReply.Now now -> now;
+                  case OrderReply.No no -> throw Refusals.of(no.why());
+                });
   }
 
   private static long lastEventId(Exchange exchange, long otherwise) {

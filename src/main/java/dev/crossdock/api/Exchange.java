@@ -36,6 +36,20 @@ record Exchange(
   }
 
   /**
+   * Whether a query parameter is {@code true}; it is not, when it is not there.
+   *
+   * @throws ProblemException when it is neither {@code true} nor {@code false}
+   */
+  boolean flag(String name) {
+    return switch (query.getOrDefault(name, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw Problem.of(ProblemType.INVALID_PARAMETER, name + " is true or false").asException();
+    };
+  }
+
+  /**
    * A query parameter that is a whole number.
    *
    * @throws ProblemException when it is not within the bounds

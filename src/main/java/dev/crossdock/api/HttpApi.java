@@ -39,14 +39,15 @@ public final class HttpApi {
     Patience patience = new Patience(system, parts.orders());
     EventJson eventJson = new EventJson(parts.events(), orderJson);
     pulse = new Pulse(system, terms(settings));
+    StreamParts streams = new StreamParts(parts.orders(), eventJson, parts.estimates(), pulse);
     endpoints =
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
                 new PastEndpoint(parts.lives(), orderJson).all(),
                 new SearchEndpoints(parts.views(), parts.cursors()).all(),
                 new BatchEndpoint(system, parts, settings).all(),
-                new EventEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),
-                new OrdersStreamEndpoint(parts.orders(), eventJson, parts.estimates(), pulse).all(),
+                new EventEndpoint(streams).all(),
+                new OrdersStreamEndpoint(streams).all(),
                 new ShipmentEndpoint(parts.shipments(), new ShipmentJson(names)).all(),
                 new CallbackEndpoint(parts, bodies).all(),
                 new WebhookEndpoints(parts.webhooks(), bodies, parts.webhookSettings()).all(),

@@ -2,13 +2,9 @@ package dev.crossdock.api;
 
 import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.stream.LiveSource;
-import dev.crossdock.api.stream.Pulse;
 import dev.crossdock.api.stream.Versions;
-import dev.crossdock.api.write.EventJson;
-import dev.crossdock.estimate.Estimates;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderReply;
-import dev.crossdock.order.Orders;
 import dev.crossdock.order.Refusal;
 import dev.crossdock.trade.OrderId;
 import java.util.HashMap;
@@ -27,27 +23,24 @@ final class OrdersStreamEndpoint {
   private static final int ORDERS_MAX = 100;
   private static final int UNDELIVERED_MAX = 1000;
 
-  private final Orders orders;
-  private final EventJson json;
-  private final Estimates estimates;
-  private final Pulse pulse;
+  private final StreamParts parts;
 
-  OrdersStreamEndpoint(Orders orders, EventJson json, Estimates estimates, Pulse pulse) {
-    this.orders = orders;
-    this.json = json;
-    this.estimates = estimates;
-    this.pulse = pulse;
+  OrdersStreamEndpoint(StreamParts parts) {
+    this.parts = parts;
   }
 
   List<Endpoint> all() {
     return List.of(
-        Endpoint.get("/v1/events", this::events).with("order").producing(Endpoint.STREAM));
+        Endpoint.get("/v1/events", this::events)
+            .with("order", StreamParts.ESTIMATES)
+            .producing(Endpoint.STREAM));
   }
 
   private CompletionStage<HttpResponse> events(Exchange exchange) {
     List<OrderId> ids = ids(exchange);
     Versions from = from(exchange, ids);
-    return found(ids).thenApply(found -> stream(found, from));
+    Outlook outlook = parts.outlook(exchange);
+    return found(ids).thenApply(found -> stream(found, from, outlook));
   }
 
   private static List<OrderId> ids(Exchange exchange) {
@@ -85,7 +78,7 @@ final class OrdersStreamEndpoint {
     for (OrderId id : ids) {
       all =
           all.thenCombine(
-              orders.find(id),
+              parts.orders().find(id),
               (before, reply) -> {
                 before.put(id, reply);
                 return before;
@@ -94,10 +87,9 @@ final class OrdersStreamEndpoint {
     return all;
   }
 
-  private HttpResponse stream(Map<OrderId, OrderReply> found, Versions from) {
+  private HttpResponse stream(Map<OrderId, OrderReply> found, Versions from, Outlook outlook) {
     refuse(refused(found, Refusal.NO_SUCH_ORDER), ProblemType.ORDER_NOT_FOUND);
     refuse(refused(found, Refusal.QUARANTINED), ProblemType.ORDER_QUARANTINED);
-    Outlook outlook = new Outlook(json, estimates);
     Map<OrderId, Long> after = new HashMap<>();
     found.forEach(
         (id, reply) -> {
@@ -110,9 +102,9 @@ final class OrdersStreamEndpoint {
         ? HttpResponse.create().withStatus(StatusCodes.NO_CONTENT)
         : Replies.stream(
             new LiveSource<>(
-                orders.followAll(after, UNDELIVERED_MAX),
-                new OrdersScript(json, outlook, from),
-                pulse));
+                parts.orders().followAll(after, UNDELIVERED_MAX),
+                new OrdersScript(parts.json(), outlook, from),
+                parts.pulse()));
   }
 
   private static boolean isTold(OrderReply.Now now, long version) {

@@ -19,9 +19,9 @@ public interface Estimates {
 
   /**
    * Grows whenever what was told before is off by more than time can explain: a partner's breaker
-   * has opened or closed. A live stream looks at it when its heartbeat is due, and if it has grown
-   * sends the order's progress once more, as {@code event: progress} without an id, so that its
-   * place in the journal stays what it was.
+   * has opened or closed. A live stream that was asked to looks at it when its heartbeat is due,
+   * and if it has grown tells what is expected now in an event without an id, so that its place in
+   * the journal stays what it was.
    */
   default long changes() {
     return 0;

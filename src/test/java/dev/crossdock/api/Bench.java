@@ -8,12 +8,14 @@ import com.typesafe.config.ConfigFactory;
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callback;
 import dev.crossdock.claim.Callbacks.Receipt;
+import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.Eta;
 import dev.crossdock.estimate.SomePartners;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.flow.SomeFlow;
 import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.ops.TreeNode;
+import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.BreakerSettings;
@@ -34,13 +36,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
-import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -51,12 +56,14 @@ public final class Bench {
   public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   static final ActorSystem<Void> SYSTEM = system();
+  private static final Duration STREAM_MAX = Duration.ofSeconds(10);
 
   final OrdersInMemory orders = new OrdersInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final List<Callback> callbacks = new ArrayList<>();
   CompletionStage<Receipt> receipt = CompletableFuture.completedFuture(Receipt.TAKEN);
   ShipmentReply shipment = new ShipmentReply.No(Refusal.NO_SUCH_SHIPMENT);
   Eta eta = new Eta.Over();
+  final AtomicLong changes = new AtomicLong();
   Map<String, Boolean> checks = Map.of("journal", true);
   final ViewsInMemory views = new ViewsInMemory();
   final AtomicLong nanos = new AtomicLong();
@@ -86,7 +93,17 @@ public final class Bench {
             () -> CompletableFuture.completedFuture(checks),
             () -> "up 1\n",
             SomePartners.view(),
-            (order, version, isNow) -> eta,
+            new Estimates() {
+              @Override
+              public Eta of(Order order, long version, boolean isNow) {
+                return eta;
+              }
+
+              @Override
+              public long changes() {
+                return changes.get();
+              }
+            },
             new Flows(List.of(SomeFlow.parcel()), List.of()),
             new PlainEvents(),
             partners(),
@@ -151,17 +168,30 @@ public final class Bench {
   Begun begin(HttpRequest request) {
     try {
       HttpResponse response = routes.handler(SYSTEM).apply(request).toCompletableFuture().join();
-      var body = response.entity().toStrict(3000, SYSTEM).toCompletableFuture();
-      return new Begun(body);
+      Queue<String> told = new ConcurrentLinkedQueue<>();
+      var end =
+          response
+              .entity()
+              .getDataBytes()
+              .runForeach(bytes -> told.add(bytes.utf8String()), SYSTEM)
+              .toCompletableFuture()
+              .orTimeout(STREAM_MAX.toSeconds(), TimeUnit.SECONDS);
+      return new Begun(told, end);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
   }
 
   /** An answer that goes on. */
-  record Begun(CompletableFuture<HttpEntity.Strict> body) {
+  record Begun(Queue<String> told, CompletableFuture<Done> end) {
+    /** All of it, once it has ended. */
     String text() {
-      return body.join().getData().utf8String();
+      end.join();
+      return String.join("", told);
+    }
+
+    List<Message> soFar() {
+      return Message.all(String.join("", told));
     }
   }
 

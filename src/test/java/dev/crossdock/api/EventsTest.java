@@ -1,6 +1,7 @@
 package dev.crossdock.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossdock.flow.Step;
@@ -95,6 +96,29 @@ class EventsTest {
     assertThat(bench.send(resuming).status()).isEqualTo(204);
   }
 
+  @Test
+  void changedExpectationsAreToldToWhoeverAskedForThem() {
+    Bench.Begun asked = bench.begin(following(id.value(), "?estimates=true"));
+    Bench.Begun plain = bench.begin(following(id.value()));
+    bench.changes.incrementAndGet();
+    await().until(() -> asked.soFar().size() > 1);
+    reject();
+    Message estimate = Message.all(asked.text()).get(1);
+    assertThat(estimate.event()).isEqualTo("estimate");
+    assertThat(estimate.id()).as("its place in the journal stays what it was").isEmpty();
+    JsonNode schema = Contract.root().at("/components/schemas/Estimated");
+    assertThat(Contract.faults(schema, estimate.json())).isEmpty();
+    List<Message> journal = new ArrayList<>(Message.all(asked.text()));
+    journal.remove(estimate);
+    assertThat(Message.all(plain.text())).isEqualTo(journal);
+  }
+
+  @Test
+  void whatCannotBeMeantIsRefused() {
+    assertThat(bench.send(following(id.value(), "?estimates=yes")).problem())
+        .isEqualTo("400 invalid-parameter");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "-1", "1.0", "2", "9999999999999999999"})
   void aPlaceThatNoStreamWasCutAtIsRefused(String last) {
@@ -127,7 +151,11 @@ class EventsTest {
   }
 
   private static HttpRequest following(String id) {
-    return HttpRequest.GET("/v1/orders/" + id + "/events")
+    return following(id, "");
+  }
+
+  private static HttpRequest following(String id, String query) {
+    return HttpRequest.GET("/v1/orders/" + id + "/events" + query)
         .addHeader(Accept.create(MediaTypes.TEXT_EVENT_STREAM.toRange()));
   }
 }
