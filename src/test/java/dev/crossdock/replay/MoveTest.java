@@ -90,13 +90,41 @@ class MoveTest {
     assertThat(content(journal)).hasToString(before);
   }
 
+  @Test
+  void hashesGoAlongAndAreLookedAt() throws SQLException, IOException {
+    String exported = export(journal(Vendor.H2), new Selection.All());
+    SomeJournal there = new SomeJournal(Database.empty(Vendor.H2, directory.resolve("there")));
+    String changed = exported.replaceFirst("ada@example.org", "eve@example.org");
+    assertThat(changed).isNotEqualTo(exported);
+    assertThatThrownBy(() -> load(there, changed))
+        .isInstanceOf(BadLine.class)
+        .hasMessageContaining("event 1 of order|default:ord_000001: its hash is not that");
+    load(there, exported);
+    assertThat(
+            there
+                .database()
+                .one("SELECT COUNT(*) FROM \"event_journal\" WHERE \"chain_hash\" IS NULL"))
+        .isEqualTo("0");
+    assertThat(export(there, new Selection.All())).isEqualTo(exported);
+  }
+
+  @Test
+  void whatHadNoHashMayGoOnWithout() throws SQLException, IOException {
+    String exported = export(journal(Vendor.H2), new Selection.All());
+    String older = exported.replaceAll("\"hash\":\"[0-9a-f]{64}\",", "");
+    SomeJournal there = new SomeJournal(Database.empty(Vendor.H2, directory.resolve("there")));
+    long events = load(there, older.replaceFirst("\"format\":2", "\"format\":1"));
+    assertThat(there.database().one("SELECT content FROM installation WHERE name = 'unchained-to'"))
+        .isEqualTo("" + events);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       quoteCharacter = '`',
       value = {
         "1; {\"events\":1}; it is not the beginning of an exported journal",
-        "1; {\"crossdock\":\"journal\",\"format\":2}; format 2 is not known",
+        "1; {\"crossdock\":\"journal\",\"format\":3}; format 3 is not known",
         "2; {\"flow\":{}}; a stored flow is unreadable",
         "3; nonsense; it is no JSON",
         "3; {\"id\":7}; 'id' is not known here, or of another type",
@@ -151,6 +179,7 @@ class MoveTest {
       new KeyRange("", null)
           .read(
               connection,
+              Columns.of(connection),
               event ->
                   all.put(
                       event.id() + " " + event.sequenceNumber(),

@@ -1,6 +1,7 @@
 package dev.crossdock.replay;
 
 import dev.crossdock.journal.Database;
+import dev.crossdock.journal.EventHash;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.settings.JournalSettings;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,8 @@ public record SomeJournal(Database database) {
   private static final String INSERT =
       "INSERT INTO \"event_journal\" (\"persistence_id\", \"sequence_number\", \"writer\","
           + " \"write_timestamp\", \"adapter_manifest\", \"event_ser_id\","
-          + " \"event_ser_manifest\", \"event_payload\") VALUES (?, ?, 'test', ?, '', ?, '', ?)";
+          + " \"event_ser_manifest\", \"event_payload\", \"chain_hash\")"
+          + " VALUES (?, ?, 'test', ?, '', ?, '', ?, ?)";
 
   /** With all tables and flows, and no event yet. */
   public static SomeJournal empty(Vendor vendor, Path directory) throws SQLException {
@@ -42,6 +45,7 @@ public record SomeJournal(Database database) {
   }
 
   private static void insert(Connection connection, List<Story.Told> events) throws SQLException {
+    Map<String, byte[]> hashes = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       for (Story.Told told : events) {
         String kind = told.persistenceId().substring(0, told.persistenceId().indexOf('|'));
@@ -50,6 +54,17 @@ public record SomeJournal(Database database) {
         statement.setLong(3, told.at().toEpochMilli());
         statement.setInt(4, SERIALIZERS.getOrDefault(kind, 0));
         statement.setBytes(5, told.stored());
+        byte[] before = hashes.getOrDefault(told.persistenceId(), EventHash.none());
+        byte[] hash =
+            EventHash.next(
+                before,
+                told.persistenceId(),
+                told.sequenceNumber(),
+                told.at().toEpochMilli(),
+                SERIALIZERS.getOrDefault(kind, 0),
+                told.stored());
+        hashes.put(told.persistenceId(), hash);
+        statement.setBytes(6, hash);
         statement.addBatch();
       }
       statement.executeBatch();
