@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Writes a journal, or a part of it, as NDJSON. Events come in the order in which they were stored.
+ * Writes a journal, or a part of it, as NDJSON. Events come in the order in which they were stored,
+ * in a part those of each order by themselves.
  */
 public final class Exporter {
   private static final int PAGE = 2_000;
@@ -61,10 +62,10 @@ public final class Exporter {
       }
       switch (part) {
         case Selection.All all -> all(connection);
-        case Selection.One one -> write(new OrderRows(columns).of(connection, one.id()));
+        case Selection.One one -> order(connection, one.id());
         case Selection.Placed placed -> {
           for (OrderId id : placed(connection, placed.since(), placed.until())) {
-            write(new OrderRows(columns).of(connection, id));
+            order(connection, id);
           }
         }
       }
@@ -95,6 +96,14 @@ public final class Exporter {
       }
     }
     return page;
+  }
+
+  /** With its shipments, and what callbacks find them by. */
+  private void order(Connection connection, OrderId id) throws SQLException, IOException {
+    OrderRows rows = new OrderRows(columns);
+    List<StoredEvent> events = rows.of(connection, id);
+    write(events);
+    write(new OrderClaims(rows, archive.flows()).of(connection, events));
   }
 
   private void write(List<StoredEvent> events) throws IOException {

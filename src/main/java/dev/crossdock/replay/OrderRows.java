@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads all that is stored of an order and its shipments, in the order in which it was. */
@@ -19,26 +20,29 @@ record OrderRows(Columns columns) {
   List<StoredEvent> of(Connection connection, OrderId id) throws SQLException {
     List<StoredEvent> all = new ArrayList<>();
     List<String> ids = new ArrayList<>(List.of(Fold.ORDERS + id.entityId()));
-    try (PreparedStatement statement = connection.prepareStatement(columns.select() + OF_IDS)) {
-      int before = -1;
-      for (int number = 1; all.size() > before; number += SHIPMENTS_AT_ONCE) {
-        before = all.size();
-        for (int i = number; i < number + SHIPMENTS_AT_ONCE; i++) {
-          ids.add(Fold.SHIPMENTS + id.shipment(i).entityId());
-        }
-        statement.setArray(1, Sql.texts(connection, ids));
-        read(statement, all);
-        ids.clear();
+    int before = -1;
+    for (int number = 1; all.size() > before; number += SHIPMENTS_AT_ONCE) {
+      before = all.size();
+      for (int i = number; i < number + SHIPMENTS_AT_ONCE; i++) {
+        ids.add(Fold.SHIPMENTS + id.shipment(i).entityId());
       }
+      all.addAll(ofIds(connection, ids));
+      ids.clear();
     }
     return all;
   }
 
-  private void read(PreparedStatement statement, List<StoredEvent> into) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        into.add(columns.event(row));
+  /** All that is stored under these ids. */
+  List<StoredEvent> ofIds(Connection connection, Collection<String> ids) throws SQLException {
+    List<StoredEvent> all = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(columns.select() + OF_IDS)) {
+      statement.setArray(1, Sql.texts(connection, ids));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          all.add(columns.event(row));
+        }
       }
     }
+    return all;
   }
 }

@@ -1,6 +1,9 @@
 package dev.crossdock.replay;
 
 import dev.crossdock.journal.EventHash;
+import dev.crossdock.view.JournalPosition;
+import dev.crossdock.view.JournalRow;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +28,11 @@ record StoredEvent(
   /** The hash that it must have behind an event with that hash. */
   byte[] hashAfter(byte[] before) {
     return EventHash.next(before, id, sequenceNumber, writtenAt, serializer, payload);
+  }
+
+  /** As the read side's folds take it. */
+  JournalRow row() {
+    return new JournalRow(
+        JournalPosition.START, id, sequenceNumber, Instant.ofEpochMilli(writtenAt), payload);
   }
 }

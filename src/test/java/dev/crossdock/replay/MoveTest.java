@@ -3,9 +3,14 @@ package dev.crossdock.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.claim.Claimant;
+import dev.crossdock.claim.Subject;
 import dev.crossdock.journal.Database;
 import dev.crossdock.journal.JournalException;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.order.Order;
+import dev.crossdock.trade.OrderId;
+import dev.crossdock.trade.ShipmentId;
 import dev.crossdock.view.Story;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,6 +62,43 @@ class MoveTest {
                 .database()
                 .one("SELECT COUNT(DISTINCT \"persistence_id\") FROM \"event_journal\""))
         .isEqualTo("2");
+  }
+
+  /** Both orders have the same reference; it is the first one's. */
+  @Test
+  void whatIsExportedComesWithItsClaimsAndNoOthers() throws SQLException, IOException {
+    Order first = Story.placed(Story.id(1)).order();
+    OrderId second = Story.id(2);
+    ShipmentId shipment = second.shipment(1);
+    SomeJournal journal =
+        journal(Vendor.H2)
+            .with(first.subjects().getFirst(), owner(Story.id(1)))
+            .with(
+                new Subject("default", "warehouse", "fulfillment/ful-" + shipment),
+                new Claimant(Claimant.Kind.SHIPMENT, shipment.entityId()))
+            .with(new Subject("default", "warehouse", "fulfillment/ful-other"), owner(second));
+    assertThat(claims(export(journal, new Selection.One(Story.id(1)))))
+        .containsExactly("claim|default:@references:" + first.content().reference());
+    assertThat(claims(export(journal, new Selection.One(second))))
+        .containsExactly("claim|default:warehouse:fulfillment/ful-" + shipment);
+    Instant noon = first.placed().at();
+    String range = export(journal, new Selection.Placed(noon, noon.plusMillis(1)));
+    assertThat(claims(range)).hasSize(2);
+    SomeJournal there = new SomeJournal(Database.empty(Vendor.H2, directory.resolve("there")));
+    load(there, range);
+    assertThat(claims(export(there, new Selection.All()))).isEqualTo(claims(range));
+  }
+
+  private static Claimant owner(OrderId id) {
+    return new Claimant(Claimant.Kind.ORDER, id.entityId());
+  }
+
+  private static List<String> claims(String exported) {
+    return exported
+        .lines()
+        .filter(line -> line.startsWith("{\"id\":\"claim|"))
+        .map(line -> line.substring(7, line.indexOf('"', 7)))
+        .toList();
   }
 
   @Test

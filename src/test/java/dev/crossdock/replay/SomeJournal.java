@@ -1,9 +1,14 @@
 package dev.crossdock.replay;
 
+import dev.crossdock.claim.ClaimEvent;
+import dev.crossdock.claim.Claimant;
+import dev.crossdock.claim.Subject;
 import dev.crossdock.journal.Database;
+import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.EventHash;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.order.SomeOrder;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.Secret;
 import dev.crossdock.view.Story;
@@ -17,7 +22,8 @@ import java.util.Map;
 
 /** A journal with the events of some orders, as a node would have written them. */
 public record SomeJournal(Database database) {
-  private static final Map<String, Integer> SERIALIZERS = Map.of("order", 4101, "shipment", 4102);
+  private static final Map<String, Integer> SERIALIZERS =
+      Map.of("order", 4101, "shipment", 4102, "claim", 4103);
   private static final String INSERT =
       "INSERT INTO \"event_journal\" (\"persistence_id\", \"sequence_number\", \"writer\","
           + " \"write_timestamp\", \"adapter_manifest\", \"event_ser_id\","
@@ -40,6 +46,17 @@ public record SomeJournal(Database database) {
         insert(connection, story.events());
       }
       connection.commit();
+    }
+    return this;
+  }
+
+  /** With the claim of an order or a shipment on something that it is known by. */
+  public SomeJournal with(Subject subject, Claimant owner) throws SQLException {
+    String id = "claim|" + subject.entityId();
+    byte[] event =
+        EventCodec.claims(() -> Story.FLOWS).encode(new ClaimEvent.Claimed(owner, SomeOrder.NOON));
+    try (Connection connection = database.source().getConnection()) {
+      insert(connection, List.of(new Story.Told(id, 1, SomeOrder.NOON, event)));
     }
     return this;
   }
