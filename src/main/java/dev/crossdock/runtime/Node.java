@@ -133,7 +133,8 @@ public record Node(
         standard.askTimeout(),
         runtime.wakePerSecond(),
         standard.childRestartsMax(),
-        standard.gatewayRestartsMax());
+        standard.gatewayRestartsMax(),
+        runtime.snapshotEvery());
   }
 
   static List<SerializerDetails> serializers(Flows flows) {
