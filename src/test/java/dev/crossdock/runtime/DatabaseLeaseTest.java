@@ -62,7 +62,7 @@ class DatabaseLeaseTest {
 
   private static Lease lease(LeaseTable table, String owner) {
     return new DatabaseLease(
-        LeaseSettings.create(
+        LeaseSettings.apply(
             ConfigFactory.load().getConfig("pekko.coordination.lease"), "sbr", owner),
         table,
         Runnable::run);
