@@ -48,7 +48,7 @@ public final class Verifier {
    */
   public CompletionStage<Report> verify(LongConsumer progress) throws SQLException {
     Findings findings = new Findings();
-    Codecs codecs = Codecs.of(archive.flows());
+    Codecs codecs = archive.codecs();
     EventCodec<ClaimEvent> claims = EventCodec.claims(archive::flows);
     Optional<RowCheck> rows = rows(findings);
     long begin = System.nanoTime();

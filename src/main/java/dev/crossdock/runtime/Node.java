@@ -5,6 +5,7 @@ import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.order.Orders;
@@ -51,12 +52,14 @@ public record Node(
   /**
    * Starts the actors; the stage completes once the shard regions are there.
    *
+   * @param keys that what is personal of orders is sealed with
    * @param adapters one for each partner in the settings
    * @param meters where what is counted and measured is kept
    */
   public static CompletionStage<Node> start(
       Settings settings,
       Flows flows,
+      OrderKeys keys,
       Map<String, Partner> adapters,
       ReadSide readSide,
       MeterRegistry meters,
@@ -79,7 +82,7 @@ public record Node(
             "crossdock",
             ActorSystemSetup.create(
                 BootstrapSetup.create(NodeConfig.of(settings)),
-                SerializationSetup.create(any -> serializers(flows))));
+                SerializationSetup.create(any -> serializers(flows, keys))));
     if (settings.cluster().seeds().isEmpty()) {
       Cluster cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
@@ -136,8 +139,8 @@ public record Node(
         standard.gatewayRestartsMax());
   }
 
-  static List<SerializerDetails> serializers(Flows flows) {
-    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows));
+  static List<SerializerDetails> serializers(Flows flows, OrderKeys keys) {
+    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows, keys));
     all.add(
         SerializerDetails.create(
             "crossdock-wire",
