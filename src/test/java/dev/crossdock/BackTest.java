@@ -51,9 +51,14 @@ public final class BackTest {
     for (Scenario scenario : scenarios.isEmpty() ? List.of(Scenario.values()) : scenarios) {
       Outcome outcome = run(scenario, orders, perSecond);
       LOG.info("{}: {} of {} orders delivered", scenario, outcome.delivered(), orders);
-      LOG.info("  confirmation: {}", outcome.forecasts().confirmation(outcome.warm()));
-      LOG.info("  delivery: {}", outcome.forecasts().delivery(outcome.warm()));
+      tell("when placed", outcome.forecasts().whenPlaced(), outcome.warm());
+      tell("with every event", outcome.forecasts(), outcome.warm());
     }
+  }
+
+  private static void tell(String when, Forecasts forecasts, Instant warm) {
+    LOG.info("  {}, confirmation: {}", when, forecasts.confirmation(warm));
+    LOG.info("  {}, delivery: {}", when, forecasts.delivery(warm));
   }
 
   static Outcome run(Scenario scenario, int orders, int perSecond) throws IOException {

@@ -22,6 +22,7 @@ record ReportText(Report report, @Nullable Duration plain) {
     out.printf("%-28s %,14d%n", "orders, shipments, claims", report.entities());
     out.printf("%-28s %,14d%n", "events", report.events());
     out.printf("%-28s %,14d%n", "bytes of events", report.bytes());
+    out.printf("%-28s %,14d%n", "events with a hash", report.chained());
     report
         .rows()
         .ifPresentOrElse(
@@ -50,7 +51,8 @@ record ReportText(Report report, @Nullable Duration plain) {
     json.put("sound", report.isSound())
         .put("entities", report.entities())
         .put("events", report.events())
-        .put("bytes", report.bytes());
+        .put("bytes", report.bytes())
+        .put("eventsWithHash", report.chained());
     report.rows().ifPresent(rows -> json.put("readSideRows", rows));
     json.put("tookMillis", report.took().toMillis())
         .put("eventsPerSecond", Math.round(report.eventsPerSecond()));

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionStage;
  */
 public interface OrderKeys {
   /** Of a program that has no master key: nothing is sealed, and nothing sealed can be opened. */
-  OrderKeys NONE = new NoKeys();
+  OrderKeys NONE = new NoKeys(false);
+
+  /** Of a program that wants to know nothing: what is sealed reads {@code REDACTED}. */
+  OrderKeys REDACTED = new NoKeys(true);
 
   /** Whether there are any at all; if not, everything is stored as it is. */
   boolean areThere();

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.crossdock.personal.PortableKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Writes a journal as lines of JSON: a head, the flows, the events, and how many there were. What
  * is stored of an event stands in its line byte for byte.
  */
 final class ExportLines {
-  /** Of what is written here. */
-  static final int FORMAT = 1;
+  /** Of what is written here. In 1, events had no hashes, and there were no keys. */
+  static final int FORMAT = 2;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -47,6 +49,29 @@ final class ExportLines {
         });
   }
 
+  /** A key, as it is stored: of use only to whoever has the master that wraps it. */
+  void key(PortableKey key) throws IOException {
+    line(
+        json -> {
+          json.writeStringField("key", key.key());
+          json.writeStringField("order", key.order().entityId());
+          json.writeStringField("customer", key.customer());
+          json.writeNumberField("createdAt", key.createdAt());
+          json.writeStringField("master", key.master());
+          byte[] wrapped = key.wrapped();
+          if (wrapped != null) {
+            json.writeBinaryField("wrapped", wrapped);
+          }
+          if (key.erasure() != null) {
+            json.writeStringField("erasure", key.erasure());
+          }
+          Long erasedAt = key.erasedAt();
+          if (erasedAt != null) {
+            json.writeNumberField("erasedAt", erasedAt);
+          }
+        });
+  }
+
   void event(StoredEvent event) throws IOException {
     boolean isJson = isOneLineOfJson(event.payload());
     line(
@@ -55,6 +80,10 @@ final class ExportLines {
           json.writeNumberField("number", event.sequenceNumber());
           json.writeNumberField("writtenAt", event.writtenAt());
           json.writeNumberField("serializer", event.serializer());
+          byte[] hash = event.hash();
+          if (hash != null) {
+            json.writeStringField("hash", HexFormat.of().formatHex(hash));
+          }
           if (isJson) {
             json.writeFieldName("event");
             json.writeRawValue(new String(event.payload(), StandardCharsets.UTF_8));

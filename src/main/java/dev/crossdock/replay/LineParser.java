@@ -3,10 +3,13 @@ package dev.crossdock.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.crossdock.personal.PortableKey;
+import dev.crossdock.trade.OrderId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of an exported journal; what is stored of an event is taken byte for byte. */
 final class LineParser {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Set<String> TEXTS = Set.of("crossdock", "id");
+  private static final Set<String> TEXTS =
+      Set.of("crossdock", "id", "hash", "key", "order", "customer", "master", "erasure");
   private static final Set<String> NUMBERS =
-      Set.of("format", "number", "writtenAt", "serializer", "events");
+      Set.of("format", "number", "writtenAt", "serializer", "events", "createdAt", "erasedAt");
 
   private final byte[] line;
   private final Map<String, String> texts = new HashMap<>();
@@ -51,8 +55,9 @@ final class LineParser {
       JsonToken token = json.nextToken();
       if (name.equals("event") || name.equals("flow")) {
         isFlow = name.equals("flow");
-        raw = slice(json);
-      } else if (name.equals("bytes") && token == JsonToken.VALUE_STRING) {
+        raw = slice(json, line);
+      } else if ((name.equals("bytes") || name.equals("wrapped"))
+          && token == JsonToken.VALUE_STRING) {
         raw = json.getBinaryValue();
       } else if (TEXTS.contains(name) && token == JsonToken.VALUE_STRING) {
         texts.put(name, json.getText());
@@ -67,7 +72,8 @@ final class LineParser {
     }
   }
 
-  private byte[] slice(JsonParser json) throws IOException {
+  /** What stands there, byte for byte. */
+  static byte[] slice(JsonParser json, byte[] line) throws IOException {
     int from = (int) json.currentTokenLocation().getByteOffset();
     json.skipChildren();
     return Arrays.copyOfRange(line, from, (int) json.currentLocation().getByteOffset());
@@ -80,16 +86,57 @@ final class LineParser {
     if (isFlow && raw != null) {
       return new ImportedLine.OfFlow(new String(raw, StandardCharsets.UTF_8));
     }
+    if (texts.containsKey("key")) {
+      return new ImportedLine.OfKey(key());
+    }
     if (raw == null) {
       return new ImportedLine.End(number("events"));
     }
-    String id = texts.get("id");
-    if (id == null) {
-      throw new IllegalArgumentException("'id' is missing");
-    }
     return new ImportedLine.OfEvent(
         new StoredEvent(
-            id, number("number"), number("writtenAt"), (int) number("serializer"), false, raw));
+            text("id"),
+            number("number"),
+            number("writtenAt"),
+            (int) number("serializer"),
+            false,
+            raw,
+            0,
+            hash()));
+  }
+
+  private PortableKey key() {
+    String order = text("order");
+    if (!order.contains(":")) {
+      throw new IllegalArgumentException("'order' names no order");
+    }
+    return new PortableKey(
+        text("key"),
+        OrderId.ofEntity(order),
+        text("customer"),
+        number("createdAt"),
+        text("master"),
+        raw,
+        texts.get("erasure"),
+        numbers.get("erasedAt"));
+  }
+
+  private byte @Nullable [] hash() {
+    String hash = texts.get("hash");
+    if (hash == null) {
+      return null;
+    }
+    if (!hash.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("'hash' is 64 hexadecimal digits");
+    }
+    return HexFormat.of().parseHex(hash);
+  }
+
+  private String text(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new IllegalArgumentException("'" + name + "' is missing");
+    }
+    return text;
   }
 
   private long number(String name) {

@@ -20,10 +20,12 @@ final class RangeCheck {
 
   private final Codecs codecs;
   private final EventCodec<ClaimEvent> claims;
+  private final Columns columns;
   private final Findings findings;
   private final LongConsumer progress;
   private final Map<String, Change> last = new HashMap<>();
   private @Nullable EntityCheck entity;
+  private ChainCheck chain = new ChainCheck(0);
   private String id = "";
   private long taken;
 
@@ -31,16 +33,21 @@ final class RangeCheck {
    * @param progress told how many more events are done
    */
   RangeCheck(
-      Codecs codecs, EventCodec<ClaimEvent> claims, Findings findings, LongConsumer progress) {
+      Codecs codecs,
+      EventCodec<ClaimEvent> claims,
+      Columns columns,
+      Findings findings,
+      LongConsumer progress) {
     this.codecs = codecs;
     this.claims = claims;
+    this.columns = columns;
     this.findings = findings;
     this.progress = progress;
   }
 
   /** All of it, with the rows that are made of it. */
   void check(Connection connection, KeyRange range, Optional<RowCheck> rows) throws SQLException {
-    range.read(connection, this::take);
+    range.read(connection, columns, this::take);
     ended();
     progress.accept(taken % TOLD_EVERY);
     new Heard(findings).check(connection, last.values());
@@ -62,11 +69,18 @@ final class RangeCheck {
       ended();
       id = event.id();
       entity = begun(event);
+      chain = new ChainCheck(columns.unchainedTo());
       findings.entity();
     }
-    findings.event(event.payload().length);
+    findings.event(event);
     if (entity != null) {
       entity.take(event);
+    }
+    if (columns.hasHashes()) {
+      chain
+          .take(event)
+          .ifPresent(
+              why -> findings.fault(new Fault(FaultKind.CHAIN, id, event.sequenceNumber(), why)));
     }
     if (++taken % TOLD_EVERY == 0) {
       progress.accept(TOLD_EVERY);

@@ -21,7 +21,7 @@ class EtaTest {
     bench.eta = new Eta.Expected(soon, day);
     JsonNode eta = placed().at("/progress/eta");
     assertThat(eta.at("/confirmation/p50").asText()).isEqualTo("2026-11-23T12:00:01Z");
-    assertThat(eta.at("/confirmation/p90").asText()).isEqualTo("2026-11-23T12:00:02Z");
+    assertThat(eta.at("/confirmation/p90").asText()).isEqualTo("2026-11-23T12:00:02.001Z");
     assertThat(eta.at("/confirmation/basis").asText()).isEqualTo("measured");
     assertThat(eta.at("/confirmation/samples").asLong()).isEqualTo(412);
     assertThat(eta.at("/delivery/basis").asText()).isEqualTo("promised");

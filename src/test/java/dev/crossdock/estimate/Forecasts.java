@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,16 @@ public final class Forecasts {
     delivered.putIfAbsent(order, at);
   }
 
+  /** Only what was said of each order first: what whoever places it is told. */
+  public Forecasts whenPlaced() {
+    Forecasts first = new Forecasts();
+    Set<String> told = new HashSet<>();
+    all.stream().filter(said -> told.add(said.order())).forEach(first.all::add);
+    first.confirmed.putAll(confirmed);
+    first.delivered.putAll(delivered);
+    return first;
+  }
+
   public Score confirmation(Instant from) {
     return score(from, Eta.Expected::confirmation, confirmed);
   }
@@ -65,7 +77,10 @@ public final class Forecasts {
     return score(from, Eta.Expected::delivery, delivered);
   }
 
-  /** Of all measured estimates from that moment on whose order has come that far. */
+  /**
+   * Of all measured estimates from that moment on whose order has come that far. What came at the
+   * very moment it was told of was no forecast.
+   */
   private Score score(
       Instant from, Function<Eta.Expected, Eta.@Nullable Span> part, Map<String, Instant> came) {
     int count = 0;
@@ -78,7 +93,7 @@ public final class Forecasts {
       if (span == null
           || span.basis() != Eta.Basis.MEASURED
           || said.at().isBefore(from)
-          || !came.containsKey(said.order())) {
+          || !came.getOrDefault(said.order(), Instant.MIN).isAfter(said.at())) {
         continue;
       }
       Instant actual = Objects.requireNonNull(came.get(said.order()));

@@ -2,6 +2,7 @@ package dev.crossdock.api.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crossdock.estimate.Eta;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,15 @@ final class EtaJson {
       return;
     }
     in.putObject(name)
-        .put("p50", span.p50().truncatedTo(ChronoUnit.MILLIS).toString())
-        .put("p90", span.p90().truncatedTo(ChronoUnit.MILLIS).toString())
+        .put("p50", moment(span.p50()))
+        .put("p90", moment(span.p90()))
         .put("basis", span.basis().name().toLowerCase(Locale.ROOT))
         .put("samples", span.samples());
+  }
+
+  /** To the millisecond, and never earlier than meant: else what is due now would be over. */
+  private static String moment(Instant at) {
+    Instant whole = at.truncatedTo(ChronoUnit.MILLIS);
+    return (whole.equals(at) ? whole : whole.plusMillis(1)).toString();
   }
 }
