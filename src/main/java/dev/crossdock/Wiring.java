@@ -118,7 +118,7 @@ final class Wiring {
 
   /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
   private ReadSide readSide() {
-    List<Projector> neverRebuilt = List.of(new OutboxProjector());
+    List<Projector> neverRebuilt = List.of(new OutboxProjector(personal.keys()));
     return new ReadSide(
         new ReadSideParts(
             ReadStore.open(settings.journal(), settings.readSide().poolSize()),
@@ -135,6 +135,7 @@ final class Wiring {
     return Deliveries.open(
         settings.journal(),
         settings.webhooks(),
+        personal.keys(),
         metering.registry(),
         clock,
         () -> ThreadLocalRandom.current().nextDouble());

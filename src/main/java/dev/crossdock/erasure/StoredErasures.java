@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
@@ -130,7 +131,7 @@ public final class StoredErasures implements Erasures {
     };
   }
 
-  private static void name(OrderState state, TreeMap<String, OrderStatus> open) {
+  private static void name(OrderState state, Map<String, OrderStatus> open) {
     switch (state) {
       case OrderState.None none -> {}
       case OrderState.Quarantined q -> {

@@ -128,6 +128,11 @@ public final class EventCodec<E> {
     }
   }
 
+  /** Whether that is an event of which a part is sealed. */
+  public static boolean isSealed(byte[] stored) {
+    return Envelope.isIn(stored);
+  }
+
   /**
    * The name that the event is stored under, as the API tells it too.
    *

@@ -43,6 +43,11 @@ final class NoKeys implements OrderKeys {
   }
 
   @Override
+  public void expect(Collection<OrderId> orders) {
+    // there is nothing to be had
+  }
+
+  @Override
   public void load(Collection<OrderId> orders) {
     // there is nothing to be had
   }

@@ -35,6 +35,9 @@ public interface OrderKeys {
   /** Completes once the order's keys are as they are stored now: perhaps destroyed meanwhile. */
   CompletionStage<Void> readAnew(OrderId order);
 
+  /** The same as {@link #ready}, for those who may wait. */
+  void expect(Collection<OrderId> orders);
+
   /** The same as {@link #readAnew}, for those who may wait. */
   void load(Collection<OrderId> orders);
 

@@ -13,6 +13,7 @@ import dev.crossdock.partner.Answer;
 import dev.crossdock.partner.Scan;
 import dev.crossdock.shipment.ShipmentEvent;
 import dev.crossdock.trade.Address;
+import dev.crossdock.trade.Location;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +59,16 @@ final class PersonalFields {
           Map.entry(StepEvent.UndoFailed.class, REASON),
           Map.entry(StepEvent.UndoRejected.class, REASON));
 
+  /** What is written of these is nobody's: a warehouse has no private address. */
+  private static final Map<Class<?>, Set<String>> NOBODYS =
+      Map.of(Location.class, Set.of("address"));
+
   private PersonalFields() {}
+
+  /** The components of the record in which nothing tells of a person, whatever it is. */
+  static Set<String> nobodys(Class<?> type) {
+    return NOBODYS.getOrDefault(type, Set.of());
+  }
 
   /** The components of the record that tell of a person. */
   static Set<String> of(Class<?> type) {

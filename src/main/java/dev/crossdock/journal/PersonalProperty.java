@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,9 +40,37 @@ final class PersonalProperty extends BeanPropertyWriter {
     Object value = wanted == null ? null : get(bean);
     if (value == null) {
       super.serializeAsField(bean, json, provider);
+    } else if (isNothing(value)) {
+      super.serializeAsField(bean, json, provider);
     } else if (wanted instanceof Apart apart) {
       json.writeFieldName(getName());
       apart.write(json, value);
+    }
+  }
+
+  private static boolean isNothing(Object value) {
+    return switch (value) {
+      case Collection<?> several -> several.isEmpty();
+      case Map<?, ?> pairs -> pairs.isEmpty();
+      case Object one -> false;
+    };
+  }
+
+  /** A component in which nothing is personal: written as if nobody had asked. */
+  private static final class Nobodys extends BeanPropertyWriter {
+    private static final long serialVersionUID = 1L;
+
+    Nobodys(BeanPropertyWriter component) {
+      super(component);
+    }
+
+    @Override
+    public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider)
+        throws Exception {
+      Object wanted = provider.getAttribute(ATTRIBUTE);
+      provider.setAttribute(ATTRIBUTE, null);
+      super.serializeAsField(bean, json, provider);
+      provider.setAttribute(ATTRIBUTE, wanted);
     }
   }
 
@@ -52,6 +82,8 @@ final class PersonalProperty extends BeanPropertyWriter {
         SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> components) {
       Set<String> personal = PersonalFields.of(bean.getBeanClass());
       components.replaceAll(it -> personal.contains(it.getName()) ? new PersonalProperty(it) : it);
+      Set<String> nobodys = PersonalFields.nobodys(bean.getBeanClass());
+      components.replaceAll(it -> nobodys.contains(it.getName()) ? new Nobodys(it) : it);
       return components;
     }
   }

@@ -14,9 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,9 @@ public final class PersonalKeys implements AutoCloseable {
   private static final long CONNECTION_MILLIS_MAX = 5_000;
   private static final int AHEAD = 2_000;
   private static final String BOUNDS = "SET statement_timeout = '25s'; SET lock_timeout = '5s'";
+
+  /** Whoever only reads stores nothing that would have a time. */
+  private static final Clock NEVER = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final HikariDataSource pool;
   private final ExecutorService threads;
@@ -65,7 +70,7 @@ public final class PersonalKeys implements AutoCloseable {
             masters.map(
                 known -> new StoredKeys(store, known, cache(settings), settings.seal(), 0)));
     try {
-      all.mustHave(masters.map(Masters::names).orElse(java.util.Set.of()));
+      all.mustHave(masters.map(Masters::names).orElse(Set.of()));
     } catch (JournalException missing) {
       all.close();
       throw missing;
@@ -77,7 +82,7 @@ public final class PersonalKeys implements AutoCloseable {
   /** For tools that read a journal from one end to the other, and write nothing to it. */
   public static OrderKeys reading(JournalSettings journal, DataSource database) {
     PersonalSettings settings = journal.personal();
-    KeyStore store = new KeyStore(database, Runnable::run, Clock.systemUTC());
+    KeyStore store = new KeyStore(database, Runnable::run, NEVER);
     return masters(settings)
         .<OrderKeys>map(known -> new StoredKeys(store, known, cache(settings), false, AHEAD))
         .orElse(OrderKeys.NONE);

@@ -61,8 +61,20 @@ final class StoredKeys implements OrderKeys {
 
   @Override
   public CompletionStage<Void> ready(Collection<OrderId> orders) {
-    List<OrderId> missing = orders.stream().filter(order -> !cache.isFresh(order)).toList();
+    List<OrderId> missing = missing(orders);
     return missing.isEmpty() ? CompletableFuture.completedFuture(null) : loads.all(missing);
+  }
+
+  private List<OrderId> missing(Collection<OrderId> orders) {
+    return orders.stream().distinct().filter(order -> !cache.isFresh(order)).toList();
+  }
+
+  @Override
+  public void expect(Collection<OrderId> orders) {
+    List<OrderId> missing = missing(orders);
+    if (!missing.isEmpty()) {
+      load(missing);
+    }
   }
 
   @Override

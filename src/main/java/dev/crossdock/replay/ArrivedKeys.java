@@ -73,6 +73,11 @@ final class ArrivedKeys implements OrderKeys {
   }
 
   @Override
+  public void expect(Collection<OrderId> orders) {
+    // they are all here
+  }
+
+  @Override
   public void load(Collection<OrderId> orders) {
     // they are all here
   }

@@ -41,6 +41,7 @@ final class ShipmentPayload {
             .put("occurredAt", scan.occurredAt().toString());
     put(json, "description", scan.description());
     put(json, "estimatedDelivery", scan.estimatedDelivery());
+    put(json, "signedBy", scan.signedBy());
     Scan.Place place = scan.place();
     if (place != null) {
       ObjectNode where = json.putObject("location");

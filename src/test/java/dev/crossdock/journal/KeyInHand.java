@@ -58,6 +58,9 @@ final class KeyInHand implements OrderKeys {
   }
 
   @Override
+  public void expect(Collection<OrderId> orders) {}
+
+  @Override
   public void load(Collection<OrderId> orders) {}
 
   @Override

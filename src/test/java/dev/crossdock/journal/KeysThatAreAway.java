@@ -32,6 +32,11 @@ final class KeysThatAreAway implements OrderKeys {
   }
 
   @Override
+  public void expect(Collection<OrderId> orders) {
+    throw away();
+  }
+
+  @Override
   public void load(Collection<OrderId> orders) {
     throw away();
   }

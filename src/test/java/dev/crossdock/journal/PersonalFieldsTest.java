@@ -63,6 +63,7 @@ class PersonalFieldsTest {
           "Rate.rateId",
           "Rate.service",
           "Refunded.refundId",
+          "Refused.code",
           "Reserved.reservationId",
           // A carrier's stock phrases; who signed is a component of its own.
           "Scan.description",
@@ -155,7 +156,7 @@ class PersonalFieldsTest {
       case ParameterizedType of ->
           Arrays.stream(of.getActualTypeArguments()).flatMap(it -> parts(it).stream()).toList();
       case WildcardType any -> parts(any.getUpperBounds()[0]);
-      default -> List.of();
+      default -> List.of(); // what a type variable stands for is looked at where it is told
     };
   }
 

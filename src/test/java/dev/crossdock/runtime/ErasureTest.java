@@ -1,10 +1,13 @@
 package dev.crossdock.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.crossdock.erasure.Erasure;
 import dev.crossdock.erasure.StoredErasures;
+import dev.crossdock.journal.FlowStore;
+import dev.crossdock.journal.Vendor;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderReply;
@@ -12,10 +15,20 @@ import dev.crossdock.order.OrderStatus;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
 import dev.crossdock.partner.PartnerCall;
+import dev.crossdock.replay.Archive;
+import dev.crossdock.replay.BadLine;
+import dev.crossdock.replay.Exporter;
+import dev.crossdock.replay.Importer;
+import dev.crossdock.replay.Report;
+import dev.crossdock.replay.Selection;
+import dev.crossdock.replay.Verifier;
+import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.shipment.Shipment;
 import dev.crossdock.shipment.ShipmentReply;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.view.CustomerOrders;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +72,7 @@ final class ErasureTest {
       assertThat(order(node).content().customer().name()).isEqualTo("Ada");
       cancel(node);
       awaitStatus(node, OrderStatus.CANCELLED);
-      List<String> before = stored(node);
+      List<String> before = events(node);
       assertThat(erase(node))
           .isInstanceOfSatisfying(
               Erasure.Done.class,
@@ -67,7 +81,7 @@ final class ErasureTest {
                 assertThat(it.inClear()).isEmpty();
               });
       await().atMost(PATIENCE).untilAsserted(() -> knowsNothing(node));
-      assertThat(stored(node)).isEqualTo(before);
+      assertThat(events(node)).startsWith(before.toArray(String[]::new));
       assertThat(node.events().getFirst().after().content().customer().email())
           .isEqualTo("REDACTED");
     }
@@ -75,6 +89,68 @@ final class ErasureTest {
       knowsNothing(again);
       assertThat(erase(again)).isInstanceOf(Erasure.Done.class);
     }
+    isSound(dir);
+  }
+
+  /** Hashes of what is stored, and the fold of what can be read, are as they were. */
+  private static void isSound(Path dir) throws SQLException {
+    Verifier verifier = new Verifier(archive(dir), 1);
+    Report report = answered(verifier.verify(done -> {}));
+    assertThat(report.first()).isEmpty();
+    assertThat(report.chained()).isEqualTo(report.events());
+    assertThat(report.events()).isPositive();
+  }
+
+  @Test
+  void ordersMoveToAnotherStoreWithTheirKeys(@TempDir Path dir, @TempDir Path there)
+      throws Exception {
+    try (NodeBench node = NodeBench.start(dir, ErasureTest::willing, List.of(MASTER))) {
+      node.place();
+      awaitStatus(node, OrderStatus.RELEASED);
+    }
+    byte[] without = exported(dir, false);
+    assertThatThrownBy(() -> load(there, without))
+        .isInstanceOf(BadLine.class)
+        .hasMessageContaining("export the journal with --keys");
+    byte[] with = exported(dir, true);
+    assertThat(isPersonal(new String(with, StandardCharsets.UTF_8))).isFalse();
+    assertThat(load(there, with)).isPositive();
+    try (NodeBench node = NodeBench.start(there, ErasureTest::willing, List.of(MASTER))) {
+      assertThat(order(node).content().customer().name()).isEqualTo("Ada");
+      cancel(node);
+      awaitStatus(node, OrderStatus.CANCELLED);
+      assertThat(erase(node)).isInstanceOf(Erasure.Done.class);
+    }
+    isSound(there);
+  }
+
+  private static byte[] exported(Path from, boolean keys) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Exporter(archive(from), out, keys, done -> {}).export(new Selection.All());
+    return out.toByteArray();
+  }
+
+  private static long load(Path into, byte[] exported) throws Exception {
+    return new Importer(journal(into), done -> {}).load(new ByteArrayInputStream(exported));
+  }
+
+  private static JournalSettings journal(Path dir) {
+    return Sample.settings(
+            Map.of(
+                "crossdock.journal.url",
+                "jdbc:h2:file:" + dir.resolve("journal"),
+                "crossdock.journal.personal.masters",
+                List.of(MASTER)))
+        .journal();
+  }
+
+  /** The node of a test has its flows at hand; whoever only reads finds them where they belong. */
+  private static Archive archive(Path dir) {
+    JournalSettings journal = journal(dir);
+    var database =
+        Vendor.dataSource(journal.url(), journal.user(), journal.password().value());
+    new FlowStore(database).register(List.of(Sample.flow()));
+    return Archive.open(journal);
   }
 
   @Test
@@ -150,6 +226,21 @@ final class ErasureTest {
 
   private static boolean isPersonal(String stored) {
     return PERSONAL.stream().anyMatch(stored::contains);
+  }
+
+  private static List<String> events(NodeBench node) {
+    return answered(
+        node.readSide()
+            .store()
+            .run(
+                connection -> {
+                  List<String> all = new ArrayList<>();
+                  read(
+                      connection,
+                      "SELECT \"event_payload\" FROM \"event_journal\" ORDER BY \"ordering\"",
+                      all);
+                  return all;
+                }));
   }
 
   /** All that is stored of events, and of what the list of orders shows. */
