@@ -23,6 +23,7 @@ record ReportText(Report report, @Nullable Duration plain) {
     out.printf("%-28s %,14d%n", "events", report.events());
     out.printf("%-28s %,14d%n", "bytes of events", report.bytes());
     out.printf("%-28s %,14d%n", "events with a hash", report.chained());
+    out.printf("%-28s %,14d%n", "snapshots", report.snapshots());
     report
         .rows()
         .ifPresentOrElse(
@@ -52,7 +53,8 @@ record ReportText(Report report, @Nullable Duration plain) {
         .put("entities", report.entities())
         .put("events", report.events())
         .put("bytes", report.bytes())
-        .put("eventsWithHash", report.chained());
+        .put("eventsWithHash", report.chained())
+        .put("snapshots", report.snapshots());
     report.rows().ifPresent(rows -> json.put("readSideRows", rows));
     json.put("tookMillis", report.took().toMillis())
         .put("eventsPerSecond", Math.round(report.eventsPerSecond()));

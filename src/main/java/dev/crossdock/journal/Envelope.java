@@ -68,11 +68,16 @@ record Envelope(OrderId order, String key, String personal, ObjectNode event) {
 
   /** The event, as whole as it can be had. */
   ObjectNode opened(OrderKeys keys, ObjectMapper mapper) throws IOException {
-    Optional<byte[]> apart = keys.open(order, key, Base64.getDecoder().decode(personal));
+    Optional<byte[]> apart = open(keys);
     if (apart.isPresent()) {
       Apart.putBack(event, mapper.readTree(apart.get()));
     }
     return event;
+  }
+
+  /** What is sealed; empty when its key was destroyed. */
+  Optional<byte[]> open(OrderKeys keys) {
+    return keys.open(order, key, Base64.getDecoder().decode(personal));
   }
 
   private static byte[] quoted(String text) {

@@ -15,6 +15,7 @@ public final class JournalSerializers {
   public static final int ORDERS = 4101;
   public static final int SHIPMENTS = 4102;
   public static final int CLAIMS = 4103;
+  public static final int SNAPSHOTS = 4104;
 
   private JournalSerializers() {}
 
@@ -36,8 +37,11 @@ public final class JournalSerializers {
             "crossdock-shipment",
             shipments(flows, keys),
             List.of(ShipmentEvent.class, Owned.OfShipment.class)),
+        SerializerDetails.create("crossdock-claim", claims(flows, keys), List.of(ClaimEvent.class)),
         SerializerDetails.create(
-            "crossdock-claim", claims(flows, keys), List.of(ClaimEvent.class)));
+            "crossdock-snapshot",
+            new SnapshotSerializer(new SnapshotCodec(flows, keys)),
+            List.of(Snapshot.class)));
   }
 
   static EventSerializer<OrderEvent> orders(Supplier<Flows> flows, OrderKeys keys) {

@@ -16,6 +16,8 @@ public enum FaultKind {
   FOREIGN,
   /** An event's hash does not fit what is stored: somebody has changed it, or those before it. */
   CHAIN,
+  /** A snapshot is not what the events make. */
+  SNAPSHOT,
   /** An order has heard more of a shipment than is in the shipment's journal. */
   LOST,
   /** A row of the read side does not say what the journal says. */

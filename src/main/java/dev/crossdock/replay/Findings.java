@@ -18,6 +18,7 @@ public final class Findings {
   private final LongAdder events = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder chained = new LongAdder();
+  private final LongAdder snapshots = new LongAdder();
   private final LongAdder rows = new LongAdder();
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
   private final List<Fault> first = new ArrayList<>();
@@ -32,6 +33,10 @@ public final class Findings {
     if (event.hash() != null) {
       chained.increment();
     }
+  }
+
+  void snapshot() {
+    snapshots.increment();
   }
 
   void rows(int compared) {
@@ -58,6 +63,7 @@ public final class Findings {
         events.sum(),
         bytes.sum(),
         chained.sum(),
+        snapshots.sum(),
         hasRows ? Optional.of(rows.sum()) : Optional.empty(),
         took,
         counts,

@@ -56,6 +56,15 @@ final class FoldCheck implements EntityCheck {
   }
 
   @Override
+  public Object state() {
+    return switch (last) {
+      case Change.OfOrder c -> c.after();
+      case Change.OfShipment c -> c.after();
+      case null -> "nothing";
+    };
+  }
+
+  @Override
   public Optional<Change> last() {
     return Optional.ofNullable(last);
   }

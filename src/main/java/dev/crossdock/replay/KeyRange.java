@@ -25,18 +25,25 @@ record KeyRange(String after, @Nullable String last) {
 
   /** All of it, each entity's events in sequence. */
   void read(Connection connection, Columns columns, Rows rows) throws SQLException {
-    String sql = columns.select() + AFTER + (last == null ? "" : UP_TO) + IN_ORDER;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(FETCHED);
-      statement.setString(1, after);
-      if (last != null) {
-        statement.setString(2, last);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          rows.take(columns.event(row));
-        }
+    try (PreparedStatement statement = prepare(connection, columns.select(), IN_ORDER);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.take(columns.event(row));
       }
     }
+  }
+
+  /** A question about a table that has the same ids. */
+  @SuppressWarnings("resource") // whoever asks closes it
+  PreparedStatement prepare(Connection connection, String select, String order)
+      throws SQLException {
+    String sql = select + AFTER + (last == null ? "" : UP_TO) + order;
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(FETCHED);
+    statement.setString(1, after);
+    if (last != null) {
+      statement.setString(2, last);
+    }
+    return statement;
   }
 }

@@ -64,16 +64,16 @@ public final class GroupedWrites extends SealedWrites {
     super(database, profile, config, serialization, threads, materializer);
     this.rowsMax = config.daoConfig().batchSize();
     this.waitingMax = config.daoConfig().bufferSize();
-    this.last =
-        new LastEvents(
-            materializer.system().settings().config().getInt("jdbc-journal.last-events-max"));
+    this.last = LastEvents.of(materializer.system());
     materializer.system().registerOnTermination(clock::shutdownNow);
   }
 
-  /** Asked for at each recovery: what the next event must know of the last comes with it. */
+  /** Asked for at each recovery, which has most likely just read it with its snapshot. */
   @Override
   public Future<Object> highestSequenceNr(String id, long from) {
-    return readLast(id).map(LastEvents.Last::number, ec());
+    return last.fresh(id)
+        .map(read -> Future.<Object>successful(read.number()))
+        .orElseGet(() -> readLast(id).map(LastEvents.Last::number, ec()));
   }
 
   private Future<LastEvents.Last> readLast(String id) {

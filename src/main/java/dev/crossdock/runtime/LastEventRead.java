@@ -6,9 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import scala.concurrent.Future;
-import slick.dbio.DBIOAction;
 import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
-import slick.jdbc.SimpleJdbcAction;
 
 /** Reads an entity's last event, as far as the next one must know it. */
 final class LastEventRead {
@@ -20,15 +18,11 @@ final class LastEventRead {
 
   private LastEventRead() {}
 
-  /** By the journal's own connections. */
-  @SuppressWarnings({"rawtypes", "unchecked"}) // the effect that Slick asks for is no type of Java
   static Future<LastEvents.Last> of(JdbcDatabaseDef database, String id) {
-    DBIOAction action =
-        new SimpleJdbcAction<LastEvents.Last>(context -> read(context.connection(), id));
-    return (Future<LastEvents.Last>) database.run(action);
+    return DirectReads.of(database, connection -> read(connection, id));
   }
 
-  private static LastEvents.Last read(Connection connection, String id) {
+  private static LastEvents.Last read(Connection connection, String id) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LAST)) {
       statement.setString(1, id);
       try (ResultSet row = statement.executeQuery()) {
@@ -38,8 +32,6 @@ final class LastEventRead {
         byte[] hash = row.getBytes(2);
         return new LastEvents.Last(row.getLong(1), hash == null ? EventHash.none() : hash);
       }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the last event of " + id + " cannot be read", failure);
     }
   }
 }

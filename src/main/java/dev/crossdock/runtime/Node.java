@@ -87,15 +87,19 @@ public record Node(
       Cluster cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
-    system
-        .getWhenTerminated()
-        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
+    failWith(system, started);
     return started.thenApply(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
           var live = new LiveEstimates(name, board, clock);
           return node(system, regions, supervision, limits, live);
         });
+  }
+
+  private static void failWith(ActorSystem<?> system, CompletableFuture<?> started) {
+    system
+        .getWhenTerminated()
+        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
   }
 
   /**
@@ -136,7 +140,8 @@ public record Node(
         standard.askTimeout(),
         runtime.wakePerSecond(),
         standard.childRestartsMax(),
-        standard.gatewayRestartsMax());
+        standard.gatewayRestartsMax(),
+        runtime.snapshotEvery());
   }
 
   static List<SerializerDetails> serializers(Flows flows, OrderKeys keys) {

@@ -30,6 +30,7 @@ public final class NodeConfig {
     machine.put("pekko.remote.artery.canonical.hostname", settings.cluster().host());
     machine.put("pekko.remote.artery.canonical.port", settings.cluster().port());
     machine.put("pekko.cluster.sharding.number-of-shards", settings.runtime().shards());
+    machine.put("jdbc-snapshot-store.every", settings.runtime().snapshotEvery());
     machine.put(
         "pekko.cluster.seed-nodes",
         settings.cluster().seeds().stream().map(seed -> "pekko://crossdock@" + seed).toList());

@@ -7,6 +7,8 @@ import dev.crossdock.journal.Database;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.EventHash;
 import dev.crossdock.journal.FlowStore;
+import dev.crossdock.journal.Snapshot;
+import dev.crossdock.journal.SnapshotCodec;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.order.SomeOrder;
 import dev.crossdock.settings.JournalSettings;
@@ -57,6 +59,33 @@ public record SomeJournal(Database database) {
         EventCodec.claims(() -> Story.FLOWS).encode(new ClaimEvent.Claimed(owner, SomeOrder.NOON));
     try (Connection connection = database.source().getConnection()) {
       insert(connection, List.of(new Story.Told(id, 1, SomeOrder.NOON, event)));
+    }
+    return this;
+  }
+
+  /** With these, each entity's from its first on. */
+  public SomeJournal with(List<Story.Told> events) throws SQLException {
+    try (Connection connection = database.source().getConnection()) {
+      connection.setAutoCommit(false);
+      insert(connection, events);
+      connection.commit();
+    }
+    return this;
+  }
+
+  /** With a snapshot, as a node would have stored it. */
+  public SomeJournal withSnapshot(String id, Snapshot snapshot, String form) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        var statement =
+            connection.prepareStatement(
+                "INSERT INTO \"snapshot\" (\"persistence_id\", \"sequence_number\", \"created\","
+                    + " \"snapshot_ser_id\", \"snapshot_ser_manifest\", \"snapshot_payload\")"
+                    + " VALUES (?, ?, 0, 4104, ?, ?)")) {
+      statement.setString(1, id);
+      statement.setLong(2, snapshot.version());
+      statement.setString(3, form);
+      statement.setBytes(4, new SnapshotCodec(() -> Story.FLOWS).encode(snapshot));
+      statement.executeUpdate();
     }
     return this;
   }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.journal.Snapshot;
+import dev.crossdock.journal.SnapshotCodec;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.order.Order;
 import dev.crossdock.view.Story;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -106,6 +109,28 @@ class VerifierTest {
     assertThat(verified(new Verifier(journal.archive(), 1), new AtomicLong()).first())
         .extracting(Fault::kind, Fault::version)
         .containsExactly(tuple(FaultKind.CHAIN, 5L), tuple(FaultKind.CHAIN, 6L));
+  }
+
+  @Test
+  void aSnapshotThatSaysSomethingElseIsFound() throws SQLException {
+    Story story = Story.told(Story.id(1));
+    String id = Story.orderKey(Story.id(1));
+    long version = story.version(id);
+    SomeJournal journal = SomeJournal.empty(Vendor.H2, directory).with(story);
+    journal.withSnapshot(id, new Snapshot.OfOrder(version, story.order()), SnapshotCodec.FORM);
+    Report sound = verified(new Verifier(journal.archive(), 1), new AtomicLong());
+    assertThat(sound.first()).isEmpty();
+    assertThat(sound.snapshots()).isEqualTo(1);
+    Order early = Story.placed(Story.id(1)).order();
+    journal
+        .withSnapshot(id, new Snapshot.OfOrder(2, early), SnapshotCodec.FORM)
+        .withSnapshot(id, new Snapshot.OfOrder(3, early), "another form")
+        .withSnapshot(id, new Snapshot.OfOrder(version + 1, early), SnapshotCodec.FORM);
+    assertThat(verified(new Verifier(journal.archive(), 1), new AtomicLong()).first())
+        .extracting(Fault::kind, Fault::version, Fault::detail)
+        .containsExactly(
+            tuple(FaultKind.SNAPSHOT, 2L, "it is not what all events up to it make"),
+            tuple(FaultKind.SNAPSHOT, version + 1, "there is no such event"));
   }
 
   @Test
