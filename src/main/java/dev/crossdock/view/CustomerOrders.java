@@ -9,26 +9,25 @@ import java.util.concurrent.CompletionStage;
 
 /** All orders of one customer that the list of orders knows, however many there are. */
 public final class CustomerOrders {
+  /** Under whatever number the rows were made: an order that any of them knows is one. */
   private static final String SELECT =
-      "SELECT order_id FROM order_list WHERE generation = ? AND merchant = ? AND customer_id = ?"
-          + " ORDER BY created_at, order_id";
+      "SELECT DISTINCT order_id FROM order_list WHERE generation IN"
+          + " (SELECT generation FROM read_generation UNION SELECT number FROM read_part)"
+          + " AND merchant = ? AND customer_id = ? ORDER BY order_id";
 
   private final ReadStore store;
-  private final LiveGeneration live;
 
   public CustomerOrders(ReadSide readSide) {
     this.store = readSide.store();
-    this.live = readSide.live();
   }
 
-  /** Oldest first. */
+  /** Their ids, sorted. */
   public CompletionStage<List<OrderId>> of(String merchant, String customer) {
     return store.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            statement.setInt(1, live.on(connection));
-            statement.setString(2, merchant);
-            statement.setString(3, customer);
+            statement.setString(1, merchant);
+            statement.setString(2, customer);
             List<OrderId> ids = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
