@@ -5,6 +5,7 @@ import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.journal.Roster;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Supervision;
@@ -58,6 +59,7 @@ public record Node(
   /**
    * Starts the actors; the stage completes once the shard regions are there.
    *
+   * @param keys that what is personal of orders is sealed with
    * @param adapters one for each partner in the settings
    * @param roster where nodes with seeds say that they live
    * @param rush whether what can wait is to let new orders go first
@@ -66,6 +68,7 @@ public record Node(
   public static CompletionStage<Node> start(
       Settings settings,
       Flows flows,
+      OrderKeys keys,
       Map<String, Partner> adapters,
       ReadSide readSide,
       Roster roster,
@@ -89,11 +92,9 @@ public record Node(
             "crossdock",
             ActorSystemSetup.create(
                 BootstrapSetup.create(NodeConfig.of(settings)),
-                SerializationSetup.create(any -> serializers(flows))));
+                SerializationSetup.create(any -> serializers(flows, keys))));
     join(system, settings.cluster(), roster);
-    system
-        .getWhenTerminated()
-        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
+    failWith(system, started);
     return started.thenApply(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
@@ -119,6 +120,12 @@ public record Node(
     } else {
       Joining.start(system, roster, settings.seeds());
     }
+  }
+
+  private static void failWith(ActorSystem<?> system, CompletableFuture<?> started) {
+    system
+        .getWhenTerminated()
+        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
   }
 
   /**
@@ -166,8 +173,8 @@ public record Node(
         runtime.snapshotEvery());
   }
 
-  static List<SerializerDetails> serializers(Flows flows) {
-    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows));
+  static List<SerializerDetails> serializers(Flows flows, OrderKeys keys) {
+    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows, keys));
     all.add(
         SerializerDetails.create(
             "crossdock-wire",

@@ -78,7 +78,9 @@ class MigrationsTest {
     Database database = Database.empty(vendor, directory);
     database.migrate();
     database.run("DELETE FROM installation");
-    database.run("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '6'");
+    database.run("DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('6', '7')");
+    database.run("DROP TABLE personal_key");
+    database.run("DROP TABLE personal_erasure");
     database.run("ALTER TABLE \"event_journal\" DROP COLUMN \"chain_hash\"");
     database.run("ALTER TABLE read_generation DROP COLUMN only_projector");
     database.run("DROP TABLE read_part");
