@@ -1,6 +1,7 @@
 package dev.crossdock.api;
 
 import dev.crossdock.api.problem.ProblemType;
+import dev.crossdock.api.write.EvidenceJson;
 import dev.crossdock.api.write.LifeJson;
 import dev.crossdock.api.write.OrderJson;
 import dev.crossdock.order.Refusal;
@@ -13,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 
-/** Shows how orders have been. */
+/** Shows how orders have been, and what proves it. */
 final class PastEndpoint {
   private final Lives lives;
   private final OrderJson json;
@@ -24,7 +25,9 @@ final class PastEndpoint {
   }
 
   List<Endpoint> all() {
-    return List.of(Endpoint.get("/v1/orders/{id}/history", this::history));
+    return List.of(
+        Endpoint.get("/v1/orders/{id}/history", this::history),
+        Endpoint.get("/v1/orders/{id}/evidence", this::evidence));
   }
 
   /** The order as it was at that point. */
@@ -60,5 +63,16 @@ final class PastEndpoint {
                 Replies.json(
                     StatusCodes.OK.intValue(),
                     LifeJson.of(found.orElseThrow(() -> Refusals.of(Refusal.NO_SUCH_ORDER)))));
+  }
+
+  private CompletionStage<HttpResponse> evidence(Exchange exchange) {
+    OrderId id = OrderEndpoints.id(exchange);
+    return lives
+        .evidence(id)
+        .thenApply(
+            found ->
+                Replies.json(
+                    StatusCodes.OK.intValue(),
+                    EvidenceJson.of(found.orElseThrow(() -> Refusals.of(Refusal.NO_SUCH_ORDER)))));
   }
 }

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the journal to FILE as NDJSON, or of it one order, or the orders placed in a time,"
           + " each with",
-      "its shipments. Claims, by which callbacks find their order, are only part of all; the others"
-          + " are made",
-      "anew when a node wakes the orders. By default the journal of crossdock dev in ./data."
+      "its shipments and with the claims by which callbacks find them. By default the journal of"
+          + " crossdock",
+      "dev in ./data."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:written", "1:it went wrong", "2:wrongly typed, or no such journal"},

@@ -22,6 +22,8 @@ record ReportText(Report report, @Nullable Duration plain) {
     out.printf("%-28s %,14d%n", "orders, shipments, claims", report.entities());
     out.printf("%-28s %,14d%n", "events", report.events());
     out.printf("%-28s %,14d%n", "bytes of events", report.bytes());
+    out.printf("%-28s %,14d%n", "events with a hash", report.chained());
+    out.printf("%-28s %,14d%n", "snapshots", report.snapshots());
     report
         .rows()
         .ifPresentOrElse(
@@ -50,7 +52,9 @@ record ReportText(Report report, @Nullable Duration plain) {
     json.put("sound", report.isSound())
         .put("entities", report.entities())
         .put("events", report.events())
-        .put("bytes", report.bytes());
+        .put("bytes", report.bytes())
+        .put("eventsWithHash", report.chained())
+        .put("snapshots", report.snapshots());
     report.rows().ifPresent(rows -> json.put("readSideRows", rows));
     json.put("tookMillis", report.took().toMillis())
         .put("eventsPerSecond", Math.round(report.eventsPerSecond()));

@@ -34,7 +34,9 @@ public final class JournalMapper {
     return configure(
         mapper,
         flows,
-        Stream.concat(StoredNames.all().stream(), WireNames.all().stream()).toList());
+        Stream.of(StoredNames.all(), WireNames.all(), List.<Names<?>>of(SnapshotCodec.NAMES))
+            .flatMap(List::stream)
+            .toList());
   }
 
   static ObjectMapper configure(ObjectMapper mapper, Supplier<Flows> flows, List<Names<?>> tables) {

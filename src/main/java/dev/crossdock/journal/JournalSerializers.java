@@ -15,6 +15,7 @@ public final class JournalSerializers {
   public static final int ORDERS = 4101;
   public static final int SHIPMENTS = 4102;
   public static final int CLAIMS = 4103;
+  public static final int SNAPSHOTS = 4104;
 
   private JournalSerializers() {}
 
@@ -32,7 +33,11 @@ public final class JournalSerializers {
     return List.of(
         details("crossdock-order", OrderEvent.class, orders(flows)),
         details("crossdock-shipment", ShipmentEvent.class, shipments(flows)),
-        details("crossdock-claim", ClaimEvent.class, claims(flows)));
+        details("crossdock-claim", ClaimEvent.class, claims(flows)),
+        SerializerDetails.create(
+            "crossdock-snapshot",
+            new SnapshotSerializer(new SnapshotCodec(flows)),
+            List.of(Snapshot.class)));
   }
 
   static EventSerializer<OrderEvent> orders(Supplier<Flows> flows) {

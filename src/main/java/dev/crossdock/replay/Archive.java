@@ -55,6 +55,13 @@ public record Archive(DataSource database, Vendor vendor, Flows flows) {
     }
   }
 
+  /** What is read of its events. */
+  Columns columns() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Columns.of(connection);
+    }
+  }
+
   private static DataSource source(JournalSettings journal, String more) {
     return Vendor.dataSource(journal.url() + more, journal.user(), journal.password().value());
   }

@@ -19,17 +19,29 @@ final class Arrivals {
   private static final String INSERT =
       "INSERT INTO \"event_journal\" (\"persistence_id\", \"sequence_number\", \"deleted\","
           + " \"writer\", \"write_timestamp\", \"adapter_manifest\", \"event_ser_id\","
-          + " \"event_ser_manifest\", \"event_payload\")"
-          + " VALUES (?, ?, FALSE, 'import', ?, '', ?, '', ?)";
+          + " \"event_ser_manifest\", \"event_payload\", \"chain_hash\")"
+          + " VALUES (?, ?, FALSE, 'import', ?, '', ?, '', ?, ?)";
+
+  /** What came without a hash was stored before there were any, and may stay so. */
+  private static final String MARK =
+      "UPDATE installation SET content = (SELECT CAST(COALESCE(MAX(\"ordering\"), 0) AS"
+          + " VARCHAR(255)) FROM \"event_journal\" WHERE \"chain_hash\" IS NULL) WHERE name = '"
+          + Columns.UNCHAINED_TO
+          + "'";
 
   private final Codecs codecs;
   private final EventCodec<ClaimEvent> claims;
   private final PreparedStatement statement;
-  private final Map<String, Long> last = new HashMap<>();
+  private final Connection connection;
+  private final Map<String, Last> last = new HashMap<>();
   private long stored;
+
+  /** How far an entity is. */
+  private record Last(long number, ChainCheck chain) {}
 
   @SuppressWarnings("resource") // it ends with its connection, which is the caller's
   Arrivals(Connection connection, Flows flows) throws SQLException {
+    this.connection = connection;
     this.codecs = Codecs.of(flows);
     this.claims = EventCodec.claims(() -> flows);
     this.statement = connection.prepareStatement(INSERT);
@@ -46,12 +58,7 @@ final class Arrivals {
    * @throws BadLine when it is not the next one of its entity, or cannot be read
    */
   void take(long line, StoredEvent event) throws SQLException {
-    long before = last.getOrDefault(event.id(), 0L);
-    if (event.sequenceNumber() != before + 1) {
-      throw new BadLine(
-          line, "event " + event.sequenceNumber() + " of " + event.id() + " comes after " + before);
-    }
-    last.put(event.id(), event.sequenceNumber());
+    follow(line, event);
     try {
       read(event);
     } catch (JournalException unreadable) {
@@ -62,15 +69,37 @@ final class Arrivals {
     statement.setLong(3, event.writtenAt());
     statement.setInt(4, event.serializer());
     statement.setBytes(5, event.payload());
+    statement.setBytes(6, event.hash());
     statement.addBatch();
     if (++stored % BATCH == 0) {
-      flush();
+      statement.executeBatch();
     }
   }
 
-  /** Stores what was put off. */
-  void flush() throws SQLException {
+  private void follow(long line, StoredEvent event) {
+    Last before = last.get(event.id());
+    long number = before == null ? 0 : before.number();
+    if (event.sequenceNumber() != number + 1) {
+      throw new BadLine(
+          line, "event " + event.sequenceNumber() + " of " + event.id() + " comes after " + number);
+    }
+    ChainCheck chain = before == null ? new ChainCheck(Long.MAX_VALUE) : before.chain();
+    chain
+        .take(event)
+        .ifPresent(
+            why -> {
+              throw new BadLine(
+                  line, "event " + event.sequenceNumber() + " of " + event.id() + ": " + why);
+            });
+    last.put(event.id(), new Last(event.sequenceNumber(), chain));
+  }
+
+  /** Stores what was put off; nothing comes any more. */
+  void end() throws SQLException {
     statement.executeBatch();
+    try (var mark = connection.createStatement()) {
+      mark.executeUpdate(MARK);
+    }
   }
 
   private void read(StoredEvent event) {

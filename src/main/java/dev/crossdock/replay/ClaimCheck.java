@@ -43,6 +43,11 @@ final class ClaimCheck implements EntityCheck {
   }
 
   @Override
+  public Object state() {
+    return claim;
+  }
+
+  @Override
   public Optional<Change> last() {
     return Optional.empty();
   }

@@ -9,6 +9,9 @@ interface EntityCheck {
   /** One more. */
   void take(StoredEvent event);
 
+  /** What it is like now. */
+  Object state();
+
   /** The last thing that has happened to it; empty for what the read side has no row of. */
   Optional<Change> last();
 }

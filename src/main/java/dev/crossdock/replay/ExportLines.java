@@ -9,14 +9,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Writes a journal as lines of JSON: a head, the flows, the events, and how many there were. What
  * is stored of an event stands in its line byte for byte.
  */
 final class ExportLines {
-  /** Of what is written here. */
-  static final int FORMAT = 1;
+  /** Of what is written here. In 1, events had no hashes. */
+  static final int FORMAT = 2;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -55,6 +56,10 @@ final class ExportLines {
           json.writeNumberField("number", event.sequenceNumber());
           json.writeNumberField("writtenAt", event.writtenAt());
           json.writeNumberField("serializer", event.serializer());
+          byte[] hash = event.hash();
+          if (hash != null) {
+            json.writeStringField("hash", HexFormat.of().formatHex(hash));
+          }
           if (isJson) {
             json.writeFieldName("event");
             json.writeRawValue(new String(event.payload(), StandardCharsets.UTF_8));

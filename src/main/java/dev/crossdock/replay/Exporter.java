@@ -4,7 +4,6 @@ import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.view.Fold;
-import dev.crossdock.view.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -17,24 +16,20 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Writes a journal, or a part of it, as NDJSON. Events come in the order in which they were stored.
+ * Writes a journal, or a part of it, as NDJSON. Events come in the order in which they were stored,
+ * in a part those of each order by themselves.
  */
 public final class Exporter {
   private static final int PAGE = 2_000;
-  private static final int SHIPMENTS_AT_ONCE = 50;
-  private static final String COLUMNS =
-      "SELECT \"persistence_id\", \"sequence_number\", \"write_timestamp\", \"event_ser_id\","
-          + " \"deleted\", \"event_payload\", \"ordering\" FROM \"event_journal\" WHERE ";
   private static final String NEXT =
-      COLUMNS + "\"ordering\" > ? ORDER BY \"ordering\" FETCH NEXT ? ROWS ONLY";
-  private static final String OF_IDS =
-      COLUMNS + "\"persistence_id\" = ANY(?) ORDER BY \"ordering\"";
+      "\"ordering\" > ? ORDER BY \"ordering\" FETCH NEXT ? ROWS ONLY";
   private static final String PLACED =
       "SELECT \"persistence_id\" FROM \"event_journal\" WHERE \"persistence_id\" LIKE 'order|%'"
           + " AND \"sequence_number\" = 1 AND \"write_timestamp\" >= ? AND \"write_timestamp\" < ?"
           + " ORDER BY \"ordering\"";
 
   private final Archive archive;
+  private final Columns columns;
   private final ExportLines lines;
   private final LongConsumer progress;
   private long written;
@@ -43,8 +38,9 @@ public final class Exporter {
    * @param out buffered
    * @param progress told how many more events are written
    */
-  public Exporter(Archive archive, OutputStream out, LongConsumer progress) {
+  public Exporter(Archive archive, OutputStream out, LongConsumer progress) throws SQLException {
     this.archive = archive;
+    this.columns = archive.columns();
     this.lines = new ExportLines(out);
     this.progress = progress;
   }
@@ -79,55 +75,43 @@ public final class Exporter {
   }
 
   private void all(Connection connection) throws SQLException, IOException {
-    try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+    try (PreparedStatement statement = connection.prepareStatement(columns.select() + NEXT)) {
       long last = Long.MIN_VALUE;
-      long before = -1;
-      while (written > before) {
-        before = written;
-        statement.setLong(1, last);
-        statement.setInt(2, PAGE);
-        last = write(statement, last);
+      for (List<StoredEvent> page = page(statement, last);
+          !page.isEmpty();
+          page = page(statement, last)) {
+        write(page);
+        last = page.getLast().ordering();
       }
     }
   }
 
-  /** Shipments are numbered from 1 without a hole. */
-  private void order(Connection connection, OrderId id) throws SQLException, IOException {
-    List<String> ids = new ArrayList<>(List.of(Fold.ORDERS + id.entityId()));
-    try (PreparedStatement statement = connection.prepareStatement(OF_IDS)) {
-      long before = -1;
-      for (int number = 1; written > before; number += SHIPMENTS_AT_ONCE) {
-        before = written;
-        for (int i = number; i < number + SHIPMENTS_AT_ONCE; i++) {
-          ids.add(Fold.SHIPMENTS + id.shipment(i).entityId());
-        }
-        statement.setArray(1, Sql.texts(connection, ids));
-        write(statement, 0);
-        ids.clear();
-      }
-    }
-  }
-
-  /** The number of the last row; the same as before when there is none. */
-  private long write(PreparedStatement statement, long before) throws SQLException, IOException {
-    long last = before;
-    long begin = written;
+  private List<StoredEvent> page(PreparedStatement statement, long last) throws SQLException {
+    statement.setLong(1, last);
+    statement.setInt(2, PAGE);
+    List<StoredEvent> page = new ArrayList<>(PAGE);
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        lines.event(
-            new StoredEvent(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getInt(4),
-                row.getBoolean(5),
-                row.getBytes(6)));
-        last = row.getLong(7);
-        written++;
+        page.add(columns.event(row));
       }
     }
-    progress.accept(written - begin);
-    return last;
+    return page;
+  }
+
+  /** With its shipments, and what callbacks find them by. */
+  private void order(Connection connection, OrderId id) throws SQLException, IOException {
+    OrderRows rows = new OrderRows(columns);
+    List<StoredEvent> events = rows.of(connection, id);
+    write(events);
+    write(new OrderClaims(rows, archive.flows()).of(connection, events));
+  }
+
+  private void write(List<StoredEvent> events) throws IOException {
+    for (StoredEvent event : events) {
+      lines.event(event);
+    }
+    written += events.size();
+    progress.accept(events.size());
   }
 
   private static List<OrderId> placed(Connection connection, Instant since, Instant until)

@@ -14,6 +14,10 @@ public enum FaultKind {
   INVARIANT,
   /** Nobody of this program writes under such an id, or with such a serializer. */
   FOREIGN,
+  /** An event's hash does not fit what is stored: somebody has changed it, or those before it. */
+  CHAIN,
+  /** A snapshot is not what the events make. */
+  SNAPSHOT,
   /** An order has heard more of a shipment than is in the shipment's journal. */
   LOST,
   /** A row of the read side does not say what the journal says. */

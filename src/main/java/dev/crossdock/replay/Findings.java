@@ -17,6 +17,8 @@ public final class Findings {
   private final LongAdder entities = new LongAdder();
   private final LongAdder events = new LongAdder();
   private final LongAdder bytes = new LongAdder();
+  private final LongAdder chained = new LongAdder();
+  private final LongAdder snapshots = new LongAdder();
   private final LongAdder rows = new LongAdder();
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
   private final List<Fault> first = new ArrayList<>();
@@ -25,9 +27,16 @@ public final class Findings {
     entities.increment();
   }
 
-  void event(int length) {
+  void event(StoredEvent event) {
     events.increment();
-    bytes.add(length);
+    bytes.add(event.payload().length);
+    if (event.hash() != null) {
+      chained.increment();
+    }
+  }
+
+  void snapshot() {
+    snapshots.increment();
   }
 
   void rows(int compared) {
@@ -53,6 +62,8 @@ public final class Findings {
         entities.sum(),
         events.sum(),
         bytes.sum(),
+        chained.sum(),
+        snapshots.sum(),
         hasRows ? Optional.of(rows.sum()) : Optional.empty(),
         took,
         counts,

@@ -9,9 +9,6 @@ import dev.crossdock.shipment.ShipmentEvent;
 import dev.crossdock.view.Change;
 import dev.crossdock.view.Codecs;
 import dev.crossdock.view.Fold;
-import dev.crossdock.view.JournalPosition;
-import dev.crossdock.view.JournalRow;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +33,7 @@ final class FoldCheck implements EntityCheck {
   public void take(StoredEvent event) {
     boolean isHole = event.sequenceNumber() != fold.version() + 1;
     boolean wasTrusted = fold.isTrusted();
-    Fold.Step step = fold.after(row(event), codecs);
+    Fold.Step step = fold.after(event.row(), codecs);
     fold = step.next();
     last = step.change();
     String unreadable = unreadable(step.change());
@@ -56,6 +53,15 @@ final class FoldCheck implements EntityCheck {
     if (wasTrusted && fold.isTrusted()) {
       invariants(event, step.change());
     }
+  }
+
+  @Override
+  public Object state() {
+    return switch (last) {
+      case Change.OfOrder c -> c.after();
+      case Change.OfShipment c -> c.after();
+      case null -> "nothing";
+    };
   }
 
   @Override
@@ -97,15 +103,6 @@ final class FoldCheck implements EntityCheck {
     if (!holds) {
       throw new IllegalStateException(otherwise);
     }
-  }
-
-  private static JournalRow row(StoredEvent event) {
-    return new JournalRow(
-        JournalPosition.START,
-        event.id(),
-        event.sequenceNumber(),
-        Instant.ofEpochMilli(event.writtenAt()),
-        event.payload());
   }
 
   private static int serializer(Change change) {

@@ -94,7 +94,7 @@ public final class Importer {
           lines.number(), events + " events are announced, there were " + arrivals.stored());
     }
     lines.mustEnd();
-    arrivals.flush();
+    arrivals.end();
     return arrivals.stored();
   }
 
@@ -102,10 +102,10 @@ public final class Importer {
     if (!(lines.next() instanceof ImportedLine.Head(int format))) {
       throw new BadLine(lines.number(), "it is not the beginning of an exported journal");
     }
-    if (format != ExportLines.FORMAT) {
+    if (format < 1 || format > ExportLines.FORMAT) {
       throw new BadLine(
           lines.number(),
-          "format " + format + " is not known; this program knows " + ExportLines.FORMAT);
+          "format " + format + " is not known; this program knows 1 to " + ExportLines.FORMAT);
     }
   }
 

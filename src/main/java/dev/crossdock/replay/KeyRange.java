@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyRange(String after, @Nullable String last) {
   private static final int FETCHED = 1000;
-  private static final String COLUMNS =
-      "SELECT \"persistence_id\", \"sequence_number\", \"write_timestamp\", \"event_ser_id\","
-          + " \"deleted\", \"event_payload\" FROM \"event_journal\" WHERE \"persistence_id\" > ?";
+  private static final String AFTER = "\"persistence_id\" > ?";
   private static final String UP_TO = " AND \"persistence_id\" <= ?";
   private static final String IN_ORDER = " ORDER BY \"persistence_id\", \"sequence_number\"";
 
@@ -26,26 +24,26 @@ record KeyRange(String after, @Nullable String last) {
   }
 
   /** All of it, each entity's events in sequence. */
-  void read(Connection connection, Rows rows) throws SQLException {
-    String sql = COLUMNS + (last == null ? "" : UP_TO) + IN_ORDER;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(FETCHED);
-      statement.setString(1, after);
-      if (last != null) {
-        statement.setString(2, last);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          rows.take(
-              new StoredEvent(
-                  row.getString(1),
-                  row.getLong(2),
-                  row.getLong(3),
-                  row.getInt(4),
-                  row.getBoolean(5),
-                  row.getBytes(6)));
-        }
+  void read(Connection connection, Columns columns, Rows rows) throws SQLException {
+    try (PreparedStatement statement = prepare(connection, columns.select(), IN_ORDER);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.take(columns.event(row));
       }
     }
+  }
+
+  /** A question about a table that has the same ids. */
+  @SuppressWarnings("resource") // whoever asks closes it
+  PreparedStatement prepare(Connection connection, String select, String order)
+      throws SQLException {
+    String sql = select + AFTER + (last == null ? "" : UP_TO) + order;
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(FETCHED);
+    statement.setString(1, after);
+    if (last != null) {
+      statement.setString(2, last);
+    }
+    return statement;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of an exported journal; what is stored of an event is taken byte for byte. */
 final class LineParser {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Set<String> TEXTS = Set.of("crossdock", "id");
+  private static final Set<String> TEXTS = Set.of("crossdock", "id", "hash");
   private static final Set<String> NUMBERS =
       Set.of("format", "number", "writtenAt", "serializer", "events");
 
@@ -51,7 +52,7 @@ final class LineParser {
       JsonToken token = json.nextToken();
       if (name.equals("event") || name.equals("flow")) {
         isFlow = name.equals("flow");
-        raw = slice(json);
+        raw = slice(json, line);
       } else if (name.equals("bytes") && token == JsonToken.VALUE_STRING) {
         raw = json.getBinaryValue();
       } else if (TEXTS.contains(name) && token == JsonToken.VALUE_STRING) {
@@ -67,7 +68,8 @@ final class LineParser {
     }
   }
 
-  private byte[] slice(JsonParser json) throws IOException {
+  /** What stands there, byte for byte. */
+  static byte[] slice(JsonParser json, byte[] line) throws IOException {
     int from = (int) json.currentTokenLocation().getByteOffset();
     json.skipChildren();
     return Arrays.copyOfRange(line, from, (int) json.currentLocation().getByteOffset());
@@ -89,7 +91,25 @@ final class LineParser {
     }
     return new ImportedLine.OfEvent(
         new StoredEvent(
-            id, number("number"), number("writtenAt"), (int) number("serializer"), false, raw));
+            id,
+            number("number"),
+            number("writtenAt"),
+            (int) number("serializer"),
+            false,
+            raw,
+            0,
+            hash()));
+  }
+
+  private byte @Nullable [] hash() {
+    String hash = texts.get("hash");
+    if (hash == null) {
+      return null;
+    }
+    if (!hash.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("'hash' is 64 hexadecimal digits");
+    }
+    return HexFormat.of().parseHex(hash);
   }
 
   private long number(String name) {

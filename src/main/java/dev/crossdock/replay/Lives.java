@@ -15,4 +15,7 @@ public interface Lives {
 
   /** All that has happened to the order and its shipments; empty when there is none. */
   CompletionStage<Optional<Life>> of(OrderId id);
+
+  /** What is stored of the order and its shipments, with its hashes; empty when there is none. */
+  CompletionStage<Optional<Evidence>> evidence(OrderId id);
 }

@@ -32,6 +32,11 @@ public final class LivesInJournal implements Lives {
     return unavailable(store.run(connection -> reader.life(connection, id)));
   }
 
+  @Override
+  public CompletionStage<Optional<Evidence>> evidence(OrderId id) {
+    return unavailable(store.run(connection -> EvidenceReader.read(connection, id)));
+  }
+
   private static <T> CompletionStage<T> unavailable(CompletionStage<T> stage) {
     return stage.exceptionally(
         failure -> {

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param entities orders, shipments and claims together
  * @param bytes of all events
+ * @param chained events that have a hash
+ * @param snapshots that were compared
  * @param rows of the read side that were compared; empty when there is no read side
  * @param counts of faults, only of kinds that there are
  * @param first faults, {@link Findings#KEPT_MAX} at most
@@ -18,6 +20,8 @@ public record Report(
     long entities,
     long events,
     long bytes,
+    long chained,
+    long snapshots,
     Optional<Long> rows,
     Duration took,
     Map<FaultKind, Long> counts,

@@ -9,11 +9,11 @@ public sealed interface Selection {
   /** Everything. */
   record All() implements Selection {}
 
-  /** An order with its shipments. */
+  /** An order with its shipments, and the claims of both. */
   record One(OrderId id) implements Selection {}
 
   /**
-   * Orders with their shipments.
+   * Orders with their shipments, and the claims of both.
    *
    * @param since placed then or later
    * @param until placed before

@@ -18,10 +18,12 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
@@ -82,6 +84,16 @@ final class ClaimEntity extends EventSourcedBehavior<ClaimMessage, ClaimEvent, C
   public EventHandler<Claim, ClaimEvent> eventHandler() {
     return (claim, event) ->
         integrity.folded(() -> claim.after(event), why -> quarantined(claim, why));
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return Keepsakes.every(surroundings.limits().snapshotEvery());
+  }
+
+  @Override
+  public SnapshotAdapter<Claim> snapshotAdapter() {
+    return Keepsakes.ofClaim(() -> integrity);
   }
 
   @Override

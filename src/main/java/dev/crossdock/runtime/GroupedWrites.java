@@ -30,6 +30,10 @@ import slick.jdbc.JdbcProfile;
  * into one transaction. What a transaction costs, here and in the database, is more than what its
  * rows do; the plugin alone would begin one as soon as there is a row. One is under way at a time.
  *
+ * <p>Each row carries the hash that chains it to the entity's row before it. It goes into the
+ * column that the plugin has for metadata, which our events have none of; the configuration names
+ * it anew.
+ *
  * <p>Named in the configuration as {@code jdbc-journal.dao}, and made by the plugin.
  */
 public final class GroupedWrites extends DefaultJournalDao {
@@ -40,6 +44,7 @@ public final class GroupedWrites extends DefaultJournalDao {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("journal-writes").factory());
   private final Deque<Write> waiting = new ArrayDeque<>();
+  private final LastEvents last;
   private final int rowsMax;
   private final int waitingMax;
   private boolean writing;
@@ -60,12 +65,45 @@ public final class GroupedWrites extends DefaultJournalDao {
     super(database, profile, config, serialization, threads, materializer);
     this.rowsMax = config.daoConfig().batchSize();
     this.waitingMax = config.daoConfig().bufferSize();
+    this.last = LastEvents.of(materializer.system());
     materializer.system().registerOnTermination(clock::shutdownNow);
   }
 
+  /** Asked for at each recovery, which has most likely just read it with its snapshot. */
+  @Override
+  public Future<Object> highestSequenceNr(String id, long from) {
+    return last.fresh(id)
+        .map(read -> Future.<Object>successful(read.number()))
+        .orElseGet(() -> readLast(id).map(LastEvents.Last::number, ec()));
+  }
+
+  private Future<LastEvents.Last> readLast(String id) {
+    return LastEventRead.of(db(), id)
+        .map(
+            read -> {
+              last.keep(id, read);
+              return read;
+            },
+            ec());
+  }
+
+  /** All of one entity, in sequence. */
   @Override
   public Future<BoxedUnit> queueWriteJournalRows(
       Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
+    if (rows.isEmpty()) {
+      return queued(rows);
+    }
+    JournalPekkoSerializationRow first = rows.head()._1();
+    return last.before(first.persistenceId(), first.sequenceNumber())
+        .map(before -> queued(ChainedRows.after(before, rows)))
+        .orElseGet(
+            () ->
+                readLast(first.persistenceId())
+                    .flatMap(before -> queued(ChainedRows.after(before, rows)), ec()));
+  }
+
+  private Future<BoxedUnit> queued(Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
     Write write = new Write(rows, Promise.apply());
     synchronized (this) {
       if (waiting.size() >= waitingMax) {
@@ -119,7 +157,23 @@ public final class GroupedWrites extends DefaultJournalDao {
         begin();
       }
     }
-    group.forEach(one -> one.done().complete(result));
+    group.forEach(
+        one -> {
+          learn(one, result.isSuccess());
+          one.done().complete(result);
+        });
     return BoxedUnit.UNIT;
+  }
+
+  /** What failed may be stored all the same. */
+  private void learn(Write write, boolean isStored) {
+    if (!write.rows().isEmpty()) {
+      JournalPekkoSerializationRow row = write.rows().last()._1();
+      if (isStored) {
+        last.keep(row.persistenceId(), ChainedRows.last(row));
+      } else {
+        last.forget(row.persistenceId());
+      }
+    }
   }
 }

@@ -12,6 +12,16 @@ final class Integrity {
   private long folded;
   private @Nullable String broken;
 
+  /** What comes first is behind that event: a snapshot has all up to it. */
+  void begin(long version) {
+    folded = version;
+  }
+
+  /** How many events are in the state. */
+  long folded() {
+    return folded;
+  }
+
   /** The state after one more event, or what is left when it does not fit. */
   <S> S folded(Supplier<S> fold, Function<String, S> quarantined) {
     folded++;

@@ -146,7 +146,8 @@ public record Node(
         standard.askTimeout(),
         runtime.wakePerSecond(),
         standard.childRestartsMax(),
-        standard.gatewayRestartsMax());
+        standard.gatewayRestartsMax(),
+        runtime.snapshotEvery());
   }
 
   static List<SerializerDetails> serializers(Flows flows) {

@@ -33,6 +33,7 @@ public final class NodeConfig {
     machine.put("pekko.remote.artery.canonical.hostname", settings.cluster().host());
     machine.put("pekko.remote.artery.canonical.port", settings.cluster().port());
     machine.put("pekko.cluster.sharding.number-of-shards", settings.runtime().shards());
+    machine.put("jdbc-snapshot-store.every", settings.runtime().snapshotEvery());
     machine.put(
         "pekko.coordinated-shutdown.phases.before-service-unbind.timeout",
         settings.cluster().drain().plus(MARGIN));

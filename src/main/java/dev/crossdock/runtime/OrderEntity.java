@@ -30,10 +30,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /** An order as an actor: persists what is decided, keeps calls going, answers, waits. */
@@ -101,6 +103,16 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   @Override
   public CommandHandler<OrderMessage, OrderEvent, OrderState> commandHandler() {
     return this::received;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return Keepsakes.every(surroundings.limits().snapshotEvery());
+  }
+
+  @Override
+  public SnapshotAdapter<OrderState> snapshotAdapter() {
+    return Keepsakes.ofOrder(() -> integrity);
   }
 
   @Override

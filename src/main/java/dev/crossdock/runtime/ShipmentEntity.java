@@ -25,10 +25,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /** A shipment as an actor: persists what is decided, keeps calls going, tells its order, waits. */
@@ -91,6 +93,16 @@ final class ShipmentEntity
   @Override
   public CommandHandler<ShipmentMessage, ShipmentEvent, ShipmentState> commandHandler() {
     return this::received;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return Keepsakes.every(surroundings.limits().snapshotEvery());
+  }
+
+  @Override
+  public SnapshotAdapter<ShipmentState> snapshotAdapter() {
+    return Keepsakes.ofShipment(() -> integrity);
   }
 
   @Override

@@ -90,6 +90,22 @@ class PastTest {
     assertThat(bench.get("/v1/orders/ord_none/history").problem()).isEqualTo("404 order-not-found");
   }
 
+  @Test
+  void evidenceIsGivenByteForByte() {
+    JsonNode evidence = bench.get("/v1/orders/" + id.value() + "/evidence").json();
+    JsonNode chain = evidence.at("/chains/0");
+    assertThat(chain.get("journalId").asText()).isEqualTo("order|default:" + id.value());
+    assertThat(chain.get("intact").asBoolean()).isFalse();
+    assertThat(chain.at("/events/0/stored").asText()).isEqualTo("{}");
+    assertThat(chain.at("/events/0/said/member").asText()).isEqualTo("answer");
+    assertThat(chain.at("/events/0").has("fault")).isFalse();
+    assertThat(chain.at("/events/1/storedBase64").asText()).isEqualTo("/w==");
+    assertThat(chain.at("/events/1/fault").asText()).isEqualTo("changed");
+    assertThat(chain.get("head")).isEqualTo(chain.at("/events/1/hash"));
+    assertThat(bench.get("/v1/orders/ord_none/evidence").problem())
+        .isEqualTo("404 order-not-found");
+  }
+
   private Reply asked(String query) {
     return bench.get("/v1/orders/" + id.value() + query);
   }

@@ -49,6 +49,20 @@ class ReplayVerifyTest {
   }
 
   @Test
+  void aRowThatSomebodyHasChangedIsNamed() throws SQLException, IOException {
+    SomeJournal journal = SomeJournal.empty(Vendor.H2, directory).with(Story.told(Story.id(1)));
+    journal
+        .database()
+        .run(
+            "UPDATE \"event_journal\" SET \"event_payload\" = STRINGTOUTF8(REPLACE(UTF8TOSTRING("
+                + "\"event_payload\"), 'Berlin', 'Madrid')) WHERE \"sequence_number\" = 1");
+    assertThat(typed.run(Typed.config(directory, journal), "verify")).isEqualTo(1);
+    assertThat(typed.out())
+        .contains(
+            "chain  order|default:ord_000001  event 1  its hash is not that of what is stored");
+  }
+
+  @Test
   void whatIsWronglyTypedEndsWithTwo() throws SQLException {
     SomeJournal journal = SomeJournal.empty(Vendor.H2, directory);
     Path config = Typed.config(directory, journal);

@@ -72,6 +72,27 @@ class MigrationsTest {
     return Migrations.migrate(database.url(), database.user(), database.password(), COMMON, more);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void eventsThatAreThereWhenHashesComeMayBeWithout(Vendor vendor) throws SQLException {
+    Database database = Database.empty(vendor, directory);
+    database.migrate();
+    database.run("DELETE FROM installation");
+    database.run("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '6'");
+    database.run("ALTER TABLE \"event_journal\" DROP COLUMN \"chain_hash\"");
+    database.run("ALTER TABLE read_generation DROP COLUMN only_projector");
+    database.run("DROP TABLE read_part");
+    database.run("DROP TABLE read_leftover");
+    database.run(
+        "INSERT INTO \"event_journal\" (\"ordering\", \"persistence_id\", \"sequence_number\","
+            + " \"writer\", \"write_timestamp\", \"adapter_manifest\", \"event_payload\","
+            + " \"event_ser_id\", \"event_ser_manifest\")"
+            + " VALUES (77, 'old', 1, '', 0, '', '', 1, '')");
+    database.migrate();
+    assertThat(database.one("SELECT content FROM installation WHERE name = 'unchained-to'"))
+        .isEqualTo("77");
+  }
+
   @Test
   void saysInOneLineThatTheDatabaseCannotBeReached() {
     assertThatThrownBy(

@@ -3,9 +3,14 @@ package dev.crossdock.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.claim.Claimant;
+import dev.crossdock.claim.Subject;
 import dev.crossdock.journal.Database;
 import dev.crossdock.journal.JournalException;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.order.Order;
+import dev.crossdock.trade.OrderId;
+import dev.crossdock.trade.ShipmentId;
 import dev.crossdock.view.Story;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +64,43 @@ class MoveTest {
         .isEqualTo("2");
   }
 
+  /** Both orders have the same reference; it is the first one's. */
+  @Test
+  void whatIsExportedComesWithItsClaimsAndNoOthers() throws SQLException, IOException {
+    Order first = Story.placed(Story.id(1)).order();
+    OrderId second = Story.id(2);
+    ShipmentId shipment = second.shipment(1);
+    SomeJournal journal =
+        journal(Vendor.H2)
+            .with(first.subjects().getFirst(), owner(Story.id(1)))
+            .with(
+                new Subject("default", "warehouse", "fulfillment/ful-" + shipment),
+                new Claimant(Claimant.Kind.SHIPMENT, shipment.entityId()))
+            .with(new Subject("default", "warehouse", "fulfillment/ful-other"), owner(second));
+    assertThat(claims(export(journal, new Selection.One(Story.id(1)))))
+        .containsExactly("claim|default:@references:" + first.content().reference());
+    assertThat(claims(export(journal, new Selection.One(second))))
+        .containsExactly("claim|default:warehouse:fulfillment/ful-" + shipment);
+    Instant noon = first.placed().at();
+    String range = export(journal, new Selection.Placed(noon, noon.plusMillis(1)));
+    assertThat(claims(range)).hasSize(2);
+    SomeJournal there = new SomeJournal(Database.empty(Vendor.H2, directory.resolve("there")));
+    load(there, range);
+    assertThat(claims(export(there, new Selection.All()))).isEqualTo(claims(range));
+  }
+
+  private static Claimant owner(OrderId id) {
+    return new Claimant(Claimant.Kind.ORDER, id.entityId());
+  }
+
+  private static List<String> claims(String exported) {
+    return exported
+        .lines()
+        .filter(line -> line.startsWith("{\"id\":\"claim|"))
+        .map(line -> line.substring(7, line.indexOf('"', 7)))
+        .toList();
+  }
+
   @Test
   void aRangeIsOfOrdersPlacedInIt() throws SQLException, IOException {
     SomeJournal journal = journal(Vendor.H2);
@@ -90,13 +132,41 @@ class MoveTest {
     assertThat(content(journal)).hasToString(before);
   }
 
+  @Test
+  void hashesGoAlongAndAreLookedAt() throws SQLException, IOException {
+    String exported = export(journal(Vendor.H2), new Selection.All());
+    SomeJournal there = new SomeJournal(Database.empty(Vendor.H2, directory.resolve("there")));
+    String changed = exported.replaceFirst("ada@example.org", "eve@example.org");
+    assertThat(changed).isNotEqualTo(exported);
+    assertThatThrownBy(() -> load(there, changed))
+        .isInstanceOf(BadLine.class)
+        .hasMessageContaining("event 1 of order|default:ord_000001: its hash is not that");
+    load(there, exported);
+    assertThat(
+            there
+                .database()
+                .one("SELECT COUNT(*) FROM \"event_journal\" WHERE \"chain_hash\" IS NULL"))
+        .isEqualTo("0");
+    assertThat(export(there, new Selection.All())).isEqualTo(exported);
+  }
+
+  @Test
+  void whatHadNoHashMayGoOnWithout() throws SQLException, IOException {
+    String exported = export(journal(Vendor.H2), new Selection.All());
+    String older = exported.replaceAll("\"hash\":\"[0-9a-f]{64}\",", "");
+    SomeJournal there = new SomeJournal(Database.empty(Vendor.H2, directory.resolve("there")));
+    long events = load(there, older.replaceFirst("\"format\":2", "\"format\":1"));
+    assertThat(there.database().one("SELECT content FROM installation WHERE name = 'unchained-to'"))
+        .isEqualTo("" + events);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       quoteCharacter = '`',
       value = {
         "1; {\"events\":1}; it is not the beginning of an exported journal",
-        "1; {\"crossdock\":\"journal\",\"format\":2}; format 2 is not known",
+        "1; {\"crossdock\":\"journal\",\"format\":3}; format 3 is not known",
         "2; {\"flow\":{}}; a stored flow is unreadable",
         "3; nonsense; it is no JSON",
         "3; {\"id\":7}; 'id' is not known here, or of another type",
@@ -151,6 +221,7 @@ class MoveTest {
       new KeyRange("", null)
           .read(
               connection,
+              Columns.of(connection),
               event ->
                   all.put(
                       event.id() + " " + event.sequenceNumber(),

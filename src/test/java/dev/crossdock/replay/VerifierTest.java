@@ -1,9 +1,13 @@
 package dev.crossdock.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.journal.Snapshot;
+import dev.crossdock.journal.SnapshotCodec;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.order.Order;
 import dev.crossdock.view.Story;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,7 +56,10 @@ class VerifierTest {
         "UPDATE \"event_journal\" SET \"persistence_id\" = 'order|default:ord_9' #order; INVARIANT",
         "UPDATE \"event_journal\" SET \"event_payload\" = (SELECT \"event_payload\" FROM"
             + " \"event_journal\" #order AND \"sequence_number\" = 1) #third; MISFIT",
-        "DELETE FROM \"event_journal\" WHERE \"persistence_id\" LIKE 'shipment|%'; LOST"
+        "DELETE FROM \"event_journal\" WHERE \"persistence_id\" LIKE 'shipment|%'; LOST",
+        "UPDATE \"event_journal\" SET \"write_timestamp\" = 1 #third; CHAIN",
+        "UPDATE \"event_journal\" SET \"chain_hash\" = X'00' #third; CHAIN",
+        "UPDATE \"event_journal\" SET \"chain_hash\" = NULL #order; CHAIN"
       })
   void damageIsFound(String sql, FaultKind kind) throws SQLException {
     SomeJournal journal =
@@ -62,6 +69,77 @@ class VerifierTest {
     Report report = verified(new Verifier(journal.archive(), 2), new AtomicLong());
     assertThat(report.isSound()).isFalse();
     assertThat(report.first()).extracting(Fault::kind).contains(kind);
+  }
+
+  @Test
+  void anEventThatStillReadsWellButWasChangedIsFoundAndNoOther() throws SQLException {
+    SomeJournal journal =
+        SomeJournal.empty(Vendor.H2, directory)
+            .with(Story.told(Story.id(1)), Story.told(Story.id(2)));
+    journal
+        .database()
+        .run(
+            "UPDATE \"event_journal\" SET \"event_payload\" ="
+                + " STRINGTOUTF8(REPLACE(UTF8TOSTRING(\"event_payload\"), 'T12:', 'T11:'))"
+                + THIRD);
+    Report report = verified(new Verifier(journal.archive(), 2), new AtomicLong());
+    assertThat(report.first())
+        .extracting(Fault::kind, Fault::id, Fault::version)
+        .containsExactly(tuple(FaultKind.CHAIN, "order|default:ord_000001", 3L));
+  }
+
+  @Test
+  void eventsOlderThanTheChainMayBeWithoutAHashButNotBehindItsBeginning() throws SQLException {
+    SomeJournal journal = SomeJournal.empty(Vendor.H2, directory).with(Story.told(Story.id(1)));
+    journal.database().run("UPDATE \"event_journal\" SET \"chain_hash\" = NULL");
+    journal
+        .database()
+        .run(
+            "UPDATE installation SET content = (SELECT MAX(\"ordering\") FROM \"event_journal\")"
+                + " WHERE name = 'unchained-to'");
+    journal.with(Story.told(Story.id(2)));
+    Report older = verified(new Verifier(journal.archive(), 1), new AtomicLong());
+    assertThat(older.first()).isEmpty();
+    assertThat(older.chained()).isEqualTo(Story.told(Story.id(2)).events().size());
+    journal
+        .database()
+        .run(
+            "UPDATE \"event_journal\" SET \"chain_hash\" = NULL WHERE \"persistence_id\" ="
+                + " 'order|default:ord_000002' AND \"sequence_number\" = 5");
+    assertThat(verified(new Verifier(journal.archive(), 1), new AtomicLong()).first())
+        .extracting(Fault::kind, Fault::version)
+        .containsExactly(tuple(FaultKind.CHAIN, 5L), tuple(FaultKind.CHAIN, 6L));
+  }
+
+  @Test
+  void aSnapshotThatSaysSomethingElseIsFound() throws SQLException {
+    Story story = Story.told(Story.id(1));
+    String id = Story.orderKey(Story.id(1));
+    long version = story.version(id);
+    SomeJournal journal = SomeJournal.empty(Vendor.H2, directory).with(story);
+    journal.withSnapshot(id, new Snapshot.OfOrder(version, story.order()), SnapshotCodec.FORM);
+    Report sound = verified(new Verifier(journal.archive(), 1), new AtomicLong());
+    assertThat(sound.first()).isEmpty();
+    assertThat(sound.snapshots()).isEqualTo(1);
+    Order early = Story.placed(Story.id(1)).order();
+    journal
+        .withSnapshot(id, new Snapshot.OfOrder(2, early), SnapshotCodec.FORM)
+        .withSnapshot(id, new Snapshot.OfOrder(3, early), "another form")
+        .withSnapshot(id, new Snapshot.OfOrder(version + 1, early), SnapshotCodec.FORM);
+    assertThat(verified(new Verifier(journal.archive(), 1), new AtomicLong()).first())
+        .extracting(Fault::kind, Fault::version, Fault::detail)
+        .containsExactly(
+            tuple(FaultKind.SNAPSHOT, 2L, "it is not what all events up to it make"),
+            tuple(FaultKind.SNAPSHOT, version + 1, "there is no such event"));
+  }
+
+  @Test
+  void aJournalOfAProgramWithoutHashesIsReadToo() throws SQLException {
+    SomeJournal journal = SomeJournal.empty(Vendor.H2, directory).with(Story.told(Story.id(1)));
+    journal.database().run("ALTER TABLE \"event_journal\" DROP COLUMN \"chain_hash\"");
+    Report report = verified(new Verifier(journal.archive(), 1), new AtomicLong());
+    assertThat(report.isSound()).isTrue();
+    assertThat(report.chained()).isZero();
   }
 
   @Test

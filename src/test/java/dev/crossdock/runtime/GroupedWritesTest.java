@@ -2,9 +2,15 @@ package dev.crossdock.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.crossdock.journal.Database;
+import dev.crossdock.journal.EventHash;
 import dev.crossdock.journal.Vendor;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That events of many share transactions, and that one which cannot be stored holds up nobody. */
+/**
+ * That events of many share transactions, that one which cannot be stored holds up nobody, and that
+ * each is chained to the one before it.
+ */
 class GroupedWritesTest {
   private static final int WRITERS = 300;
 
@@ -34,16 +43,16 @@ class GroupedWritesTest {
   @BeforeEach
   void start() throws Exception {
     database = Database.migrated(Vendor.POSTGRESQL, directory);
-    kit =
-        ActorTestKit.create(
-            "grouped",
-            NodeConfig.of(
-                Sample.settings(
-                    Map.of(
-                        "crossdock.journal.url", database.url(),
-                        "crossdock.journal.user", database.user(),
-                        "crossdock.journal.password", database.password(),
-                        "pekko.loglevel", "OFF"))));
+    Config config =
+        NodeConfig.of(
+            Sample.settings(
+                Map.of(
+                    "crossdock.journal.url", database.url(),
+                    "crossdock.journal.user", database.user(),
+                    "crossdock.journal.password", database.password(),
+                    "pekko.loglevel", "OFF")));
+    Config forgetful = ConfigFactory.parseMap(Map.of("jdbc-journal.last-events-max", 1));
+    kit = ActorTestKit.create("grouped", forgetful.withFallback(config));
     probe = kit.createTestProbe(String.class);
   }
 
@@ -79,9 +88,65 @@ class GroupedWritesTest {
     assertThat(database.one("SELECT COUNT(*) FROM event_journal")).isEqualTo("2");
   }
 
+  @Test
+  void eachEventIsChainedToTheOneBeforeWhoeverRemembersIt() throws Exception {
+    ActorRef<String> here = writer("here");
+    ActorRef<String> there = writer("there");
+    for (String word : List.of("one", "two", "three")) {
+      here.tell(word);
+      probe.receiveMessage();
+      there.tell(word);
+      probe.receiveMessage();
+    }
+    here.tell("stop");
+    probe.expectTerminated(here);
+    writer("here").tell("four");
+    probe.receiveMessage();
+    assertThat(broken("here")).isEmpty();
+    assertThat(broken("there")).isEmpty();
+    assertThat(database.one("SELECT COUNT(chain_hash) FROM event_journal")).isEqualTo("7");
+  }
+
+  @Test
+  void aChainBeginsBehindEventsThatHaveNoHash() throws Exception {
+    database.run(
+        "INSERT INTO event_journal (persistence_id, sequence_number, writer, write_timestamp,"
+            + " adapter_manifest, event_payload, event_ser_id, event_ser_manifest)"
+            + " VALUES ('old', 1, 'before', 0, '', 'x', 20, '')");
+    writer("old").tell("new");
+    probe.receiveMessage();
+    assertThat(broken("old")).containsExactly(1L);
+  }
+
+  /** The numbers of events whose hash is not the right one behind the one before. */
+  private List<Long> broken(String id) throws SQLException {
+    List<Long> broken = new ArrayList<>();
+    byte[] before = EventHash.none();
+    try (var connection = database.source().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT sequence_number, write_timestamp, event_ser_id, event_payload, chain_hash"
+                    + " FROM event_journal WHERE persistence_id = '"
+                    + id
+                    + "' ORDER BY sequence_number")) {
+      while (row.next()) {
+        long number = row.getLong(1);
+        byte[] hash =
+            EventHash.next(before, id, number, row.getLong(2), row.getInt(3), row.getBytes(4));
+        if (Arrays.equals(hash, row.getBytes(5))) {
+          before = hash;
+        } else {
+          broken.add(number);
+        }
+      }
+    }
+    return broken;
+  }
+
   /** One that has found out what there is of it, and waits for something to store. */
   private ActorRef<String> writer(String name) {
-    ActorRef<String> writer = kit.spawn(new Writer(name, probe.getRef()), name);
+    ActorRef<String> writer = kit.spawn(new Writer(name, probe.getRef()));
     assertThat(probe.receiveMessage()).isEqualTo(name + " is there");
     return writer;
   }
@@ -105,7 +170,9 @@ class GroupedWritesTest {
     @Override
     public CommandHandler<String, String, String> commandHandler() {
       return (state, told) ->
-          Effect().persist(told).thenRun(after -> listener.tell(name + " stored " + after));
+          told.equals("stop")
+              ? Effect().stop()
+              : Effect().persist(told).thenRun(after -> listener.tell(name + " stored " + after));
     }
 
     @Override

@@ -148,7 +148,7 @@ final class Rig implements AutoCloseable {
 
   static Limits limits() {
     return new Limits(
-        Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofSeconds(5), 1000, 2, 2);
+        Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofSeconds(5), 1000, 2, 2, 100);
   }
 
   Partners partners() {

@@ -37,7 +37,8 @@ class SettingsTest {
     assertThat(settings.cluster())
         .isEqualTo(new ClusterSettings("127.0.0.1", 0, List.of(), Duration.ZERO, null));
     assertThat(settings.runtime())
-        .isEqualTo(new RuntimeSettings(Duration.ofMinutes(1), 2500, 128, Duration.ofSeconds(5)));
+        .isEqualTo(
+            new RuntimeSettings(Duration.ofMinutes(1), 2500, 128, 100, Duration.ofSeconds(5)));
   }
 
   @Test
