@@ -11,6 +11,7 @@ import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Migrations;
+import dev.crossdock.journal.Roster;
 import dev.crossdock.journal.Suitability;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.ops.IntakeGate;
@@ -21,6 +22,7 @@ import dev.crossdock.replay.LivesInJournal;
 import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.HttpSettings;
 import dev.crossdock.settings.JournalSettings;
+import dev.crossdock.settings.ManagementSettings;
 import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.view.CursorKey;
@@ -42,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -54,6 +57,8 @@ final class Wiring {
 
   private final Settings settings;
   private final Clock clock;
+  private final DataSource database;
+  private final int schema;
   private final Flows flows;
   private final HttpPartners adapters;
   private final Metering metering = new Metering();
@@ -63,7 +68,10 @@ final class Wiring {
   private Wiring(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.flows = flows(settings.journal(), settings, clock);
+    JournalSettings journal = settings.journal();
+    this.database = Vendor.dataSource(journal.url(), journal.user(), journal.password().value());
+    this.schema = schema(journal, settings, clock);
+    this.flows = new FlowStore(database).register(settings.flows().values());
     this.adapters = new HttpPartners(clock);
     this.readSide = readSide();
     this.deliveries = deliveries();
@@ -77,24 +85,21 @@ final class Wiring {
             wiring.flows,
             wiring.partners(),
             wiring.readSide,
+            new Roster(wiring.database, wiring.schema),
             wiring.metering.registry(),
             clock)
         .thenCompose(wiring::opened);
   }
 
-  /**
-   * Brings the schema along, refuses a database that orders cannot be entrusted to, and finds every
-   * version of every flow that orders may have.
-   */
-  private static Flows flows(JournalSettings journal, Settings settings, Clock clock) {
+  /** Brings the schema along, and refuses a database that orders cannot be entrusted to. */
+  private static int schema(JournalSettings journal, Settings settings, Clock clock) {
     String password = journal.password().value();
-    Migrations.migrate(journal.url(), journal.user(), password);
+    int known = Migrations.migrate(journal.url(), journal.user(), password);
     var terms =
         new Suitability.Terms(
             settings.checks().sync(), settings.checks().clockOffMax(), settings.runtime().shards());
     Suitability.require(journal.url(), journal.user(), password, terms, clock);
-    return new FlowStore(Vendor.dataSource(journal.url(), journal.user(), password))
-        .register(settings.flows().values());
+    return known;
   }
 
   /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
@@ -135,8 +140,16 @@ final class Wiring {
     deliveries.start(node.system(), node.supervision());
     HttpApi api = new HttpApi(node.system(), shownBy(node), settings.http());
     node.supervision().root().child("intake", "server");
-    return HttpServer.start(node.system(), settings.http(), api.routes(), api::endStreams)
-        .thenApply(server -> running(node, server));
+    ManagementSettings own = settings.management();
+    if (own == null) {
+      return HttpServer.start(node.system(), settings.http(), api.routes(), api::endStreams)
+          .thenApply(server -> running(node, server, server));
+    }
+    HttpSettings there = settings.http().at(own.host(), own.port());
+    return HttpServer.start(node.system(), there, api.operatorRoutes(), () -> {})
+        .thenCombine(
+            HttpServer.start(node.system(), settings.http(), api.publicRoutes(), api::endStreams),
+            (operators, intake) -> running(node, intake, operators));
   }
 
   private ApiParts shownBy(Node node) {
@@ -172,12 +185,8 @@ final class Wiring {
 
   private Cursors cursors() {
     String secret = settings.http().cursorSecret().value();
-    JournalSettings journal = settings.journal();
     return new Cursors(
-        secret.isEmpty()
-            ? CursorKey.kept(
-                Vendor.dataSource(journal.url(), journal.user(), journal.password().value()))
-            : secret.getBytes(StandardCharsets.UTF_8));
+        secret.isEmpty() ? CursorKey.kept(database) : secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Events are shown under the names, and in the form, that they are stored with. */
@@ -196,22 +205,30 @@ final class Wiring {
   }
 
   /** Stops in good order: intake first, then the entities, then what they speak through. */
-  private Running running(Node node, RunningServer server) {
+  private Running running(Node node, RunningServer server, RunningServer operators) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(node.system());
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(), "drain", () -> drained(node.system()));
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(), "intake", () -> server.stop(LAST_ANSWERS));
+    if (operators != server) {
+      atTheEnd(shutdown, "operators", () -> operators.stop(Duration.ofSeconds(1)));
+    }
     atTheEnd(shutdown, "partners", adapters::close);
     atTheEnd(shutdown, "webhooks", deliveries::close);
-    var address = server.address();
-    String url = "http://" + address.getHostString() + ":" + address.getPort();
+    String url = url(server);
+    String operatorsUrl = url(operators);
     CompletionStage<Integer> stopped =
         node.system().getWhenTerminated().thenApply(done -> closed(node));
     return new Running() {
       @Override
       public String url() {
         return url;
+      }
+
+      @Override
+      public String operatorsUrl() {
+        return operatorsUrl;
       }
 
       @Override
@@ -224,6 +241,11 @@ final class Wiring {
         node.system().terminate();
       }
     };
+  }
+
+  private static String url(RunningServer server) {
+    var address = server.address();
+    return "http://" + address.getHostString() + ":" + address.getPort();
   }
 
   /** Not ready any more, and waiting for others to notice. */

@@ -21,9 +21,12 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /** The HTTP API: everything under {@code /v1}, and what operators and readers need beside it. */
 public final class HttpApi {
+  private static final List<String> FOR_OPERATORS = List.of("/v1/system/", "/health/", "/metrics");
+  private static final List<String> FOR_READERS = List.of("/openapi.yaml", "/problems/");
+
   private final HttpSettings settings;
   private final List<Endpoint> endpoints;
-  private final Router router;
+  private final Bodies bodies;
   private final Pulse pulse;
 
   /**
@@ -33,7 +36,7 @@ public final class HttpApi {
    */
   public HttpApi(ActorSystem<?> system, ApiParts parts, HttpSettings settings) {
     this.settings = settings;
-    Bodies bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
+    bodies = new Bodies(system, settings.bodyDeadline(), settings.bodyBytesMax());
     PartnerNames names = names(parts.partners());
     OrderJson orderJson = new OrderJson(names, parts.estimates());
     Patience patience = new Patience(system, parts.orders());
@@ -56,11 +59,34 @@ public final class HttpApi {
                 new PartnerEndpoint(parts).all())
             .flatMap(List::stream)
             .toList();
-    router = new Router(endpoints, bodies);
   }
 
   /** All routes; every request is answered, also those that nothing is there for. */
   public Route routes() {
+    return routes(new Router(endpoints, bodies));
+  }
+
+  /** All but what is for operators only. */
+  public Route publicRoutes() {
+    return routes(
+        new Router(endpoints.stream().filter(it -> !isUnder(FOR_OPERATORS, it)).toList(), bodies));
+  }
+
+  /** What is for operators only, and what explains it. */
+  public Route operatorRoutes() {
+    return routes(
+        new Router(
+            endpoints.stream()
+                .filter(it -> isUnder(FOR_OPERATORS, it) || isUnder(FOR_READERS, it))
+                .toList(),
+            bodies));
+  }
+
+  private static boolean isUnder(List<String> paths, Endpoint endpoint) {
+    return paths.stream().anyMatch(path -> endpoint.template().startsWith(path));
+  }
+
+  private Route routes(Router router) {
     return Directives.extractRequest(
         request -> {
           String id = RequestIds.of(request);

@@ -62,7 +62,9 @@ public final class CommandLineInterface {
     }
     String what = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     err.println("crossdock: " + what);
-    return cause instanceof JournalException ? WRONGLY_TOLD : WENT_WRONG;
+    return cause instanceof JournalException journal && !journal.isOutOfReach()
+        ? WRONGLY_TOLD
+        : WENT_WRONG;
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -8,6 +8,9 @@ public interface Running {
   /** Where requests are taken. */
   String url();
 
+  /** Where operators are answered; the same, unless they have a place of their own. */
+  String operatorsUrl();
+
   /**
    * Completes when it has stopped, by a signal or because it was past mending.
    *

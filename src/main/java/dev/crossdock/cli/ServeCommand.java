@@ -36,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = Settings.load(file, Map.of(), System.getenv());
     Running running = Waiting.forStart(starter.start(settings));
     Waiting.out(spec).println("Crossdock takes orders at " + running.url());
+    if (!running.operatorsUrl().equals(running.url())) {
+      Waiting.out(spec).println("and answers operators at " + running.operatorsUrl());
+    }
     Waiting.out(spec).flush();
     return Waiting.untilStopped(running);
   }

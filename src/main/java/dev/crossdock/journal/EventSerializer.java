@@ -44,12 +44,17 @@ public final class EventSerializer<E> extends SerializerWithStringManifest {
   /**
    * The event, or the one that says it is unreadable. An exception here would stop the entity's
    * recovery for ever, with nobody able to look at what there is of it.
+   *
+   * @throws JournalException when it could be read, if only the database answered
    */
   @Override
   public Object fromBinary(byte[] stored, String manifest) {
     try {
       return type.cast(codec.decode(stored));
     } catch (JournalException e) {
+      if (e.isOutOfReach()) {
+        throw e;
+      }
       return type.cast(unreadable.apply(String.valueOf(e.getMessage())));
     }
   }

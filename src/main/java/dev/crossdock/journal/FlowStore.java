@@ -31,7 +31,8 @@ public final class FlowStore {
    * Stores the flows that are new. Any number of nodes may do so at once.
    *
    * @param configured those that new orders begin with
-   * @return these, and all other versions that were ever stored
+   * @return these, and all other versions that were ever stored; those that others store later are
+   *     read when they are asked for
    * @throws JournalException when a version is stored with other content, or cannot be read
    */
   public Flows register(Collection<Flow> configured) {
@@ -39,7 +40,7 @@ public final class FlowStore {
       for (Flow flow : configured) {
         register(connection, flow);
       }
-      return new Flows(configured, stored(connection));
+      return new Flows(configured, stored(connection), this::find);
     } catch (SQLException e) {
       throw new JournalException("flows cannot be stored: " + e.getMessage(), e);
     }
@@ -78,6 +79,14 @@ public final class FlowStore {
               + ": version "
               + flow.version()
               + " is already stored with other steps; raise its version");
+    }
+  }
+
+  private Optional<Flow> find(String name, int version) {
+    try (Connection connection = database.getConnection()) {
+      return find(connection, name, version);
+    } catch (SQLException e) {
+      throw new JournalException("flows cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -22,6 +22,9 @@ public final class IntakeGate {
   private static final double FALL = 0.8;
   private static final double RISE = 1.05;
 
+  /** What the newest period counts for in how many are done a second. */
+  private static final double NEWEST = 0.125;
+
   /** Orders a second that are let in whatever happens: how would it be known that all is well? */
   private static final double RATE_MIN = 20;
 
@@ -39,6 +42,13 @@ public final class IntakeGate {
   private int asked;
   private int done;
   private long standingSince = Long.MAX_VALUE;
+
+  /** Since when nobody waits, if nobody does. */
+  private long emptySince;
+
+  /** Orders a second that are journalled, lately. */
+  private double drained;
+
   private double rate = Double.POSITIVE_INFINITY;
   private double tokens;
   private long filled;
@@ -87,10 +97,11 @@ public final class IntakeGate {
 
   private synchronized void done(long begun) {
     long now = nanos.getAsLong();
-    waiting--;
     done++;
     quickest = Math.min(quickest, now - begun);
     look(now);
+    waiting--;
+    emptySince = now;
   }
 
   /** Orders a second that are let in at most; infinite unless a queue stands. */
@@ -108,15 +119,20 @@ public final class IntakeGate {
     if (now < periodEnd) {
       return;
     }
-    double seconds = (now - periodEnd + PERIOD) / SECOND;
-    boolean stands = done == 0 ? waiting > 0 : quickest > delayMax;
+    double periods = 1 + (double) (now - periodEnd) / PERIOD;
+    double seconds = periods * PERIOD / SECOND;
+    boolean idle = waiting == 0 && now - emptySince >= PERIOD;
+    boolean stands = !idle && (done == 0 ? waiting > 0 : quickest > delayMax);
+    if (!idle) {
+      drained += (done / seconds - drained) * (1 - Math.pow(1 - NEWEST, periods));
+    }
     if (!stands) {
       standingSince = Long.MAX_VALUE;
-      rise(asked / seconds);
+      rise(asked / seconds, periods);
     } else {
       standingSince = Math.min(standingSince, now);
       if (isLimited() || now - standingSince >= patience) {
-        rate = Math.max(RATE_MIN, FALL * Math.min(rate, done / seconds));
+        rate = Math.max(RATE_MIN, FALL * Math.min(rate, drained));
       }
     }
     quickest = Long.MAX_VALUE;
@@ -130,8 +146,8 @@ public final class IntakeGate {
   }
 
   /** Without a bound again once it would be one for nobody. */
-  private void rise(double asking) {
-    rate *= RISE;
+  private void rise(double asking, double periods) {
+    rate *= Math.pow(RISE, periods);
     if (rate > 2 * Math.max(asking, RATE_MIN)) {
       rate = Double.POSITIVE_INFINITY;
     }
@@ -149,7 +165,8 @@ public final class IntakeGate {
   }
 
   private Duration turn(long now) {
-    nextTurn = Math.max(nextTurn, now + RETRY_MIN.toNanos()) + (long) (SECOND / rate);
+    nextTurn =
+        Math.max(nextTurn, now + RETRY_MIN.toNanos()) + (long) (SECOND / Math.max(rate, drained));
     nextTurn = Math.min(nextTurn, now + RETRY_MAX.toNanos());
     return Duration.ofNanos(nextTurn - now);
   }

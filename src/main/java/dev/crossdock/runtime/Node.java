@@ -5,10 +5,12 @@ import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.journal.Roster;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.order.Orders;
 import dev.crossdock.partner.Partner;
+import dev.crossdock.settings.ClusterSettings;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
@@ -52,6 +54,7 @@ public record Node(
    * Starts the actors; the stage completes once the shard regions are there.
    *
    * @param adapters one for each partner in the settings
+   * @param roster where nodes with seeds say that they live
    * @param meters where what is counted and measured is kept
    */
   public static CompletionStage<Node> start(
@@ -59,6 +62,7 @@ public record Node(
       Flows flows,
       Map<String, Partner> adapters,
       ReadSide readSide,
+      Roster roster,
       MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
@@ -80,10 +84,7 @@ public record Node(
             ActorSystemSetup.create(
                 BootstrapSetup.create(NodeConfig.of(settings)),
                 SerializationSetup.create(any -> serializers(flows))));
-    if (settings.cluster().seeds().isEmpty()) {
-      Cluster cluster = Cluster.get(system);
-      cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    }
+    join(system, settings.cluster(), roster);
     system
         .getWhenTerminated()
         .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
@@ -95,15 +96,27 @@ public record Node(
         });
   }
 
+  private static void join(ActorSystem<?> system, ClusterSettings settings, Roster roster) {
+    if (settings.seeds().isEmpty()) {
+      Cluster cluster = Cluster.get(system);
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    } else {
+      Joining.start(system, roster, settings.seeds());
+    }
+  }
+
   /**
    * Whether it has stopped, or is about to, without having been told to: something below could not
-   * be mended, or the others go on without it.
+   * be mended, or the others go on without it, or have sent it away.
    */
   public boolean wasGivenUp() {
     return CoordinatedShutdown.get(system)
         .getShutdownReason()
         .filter(
-            why -> why == Root.PAST_MENDING || why == CoordinatedShutdown.clusterDowningReason())
+            why ->
+                why == Root.PAST_MENDING
+                    || why == CoordinatedShutdown.clusterDowningReason()
+                    || why == CoordinatedShutdown.clusterLeavingReason())
         .isPresent();
   }
 

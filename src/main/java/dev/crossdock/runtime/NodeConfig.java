@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes Pekko's configuration from Crossdock's. */
 public final class NodeConfig {
+  /** Where the configuration has the journal's database. */
+  static final String DATABASE = "pekko-persistence-jdbc.shared-databases.slick.db";
+
   private static final String SLICK = "pekko-persistence-jdbc.shared-databases.slick.";
 
   /** Nothing that the database does for the journal may hang: not a statement, not a lock. */
@@ -31,9 +34,6 @@ public final class NodeConfig {
     machine.put("pekko.remote.artery.canonical.port", settings.cluster().port());
     machine.put("pekko.cluster.sharding.number-of-shards", settings.runtime().shards());
     machine.put("jdbc-snapshot-store.every", settings.runtime().snapshotEvery());
-    machine.put(
-        "pekko.cluster.seed-nodes",
-        settings.cluster().seeds().stream().map(seed -> "pekko://crossdock@" + seed).toList());
     machine.put(
         "pekko.coordinated-shutdown.phases.before-service-unbind.timeout",
         settings.cluster().drain().plus(MARGIN));

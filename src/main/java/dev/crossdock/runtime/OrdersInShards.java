@@ -23,7 +23,8 @@ import org.apache.pekko.japi.Pair;
 
 /** All orders, each in its shard. */
 final class OrdersInShards implements Orders {
-  private static final int FIRST_PART = 4;
+  /** Of the time that there is, in quarters: how long each asking waits. */
+  private static final int[] QUARTERS = {1, 1, 2};
 
   private final ActorSystem<?> system;
   private final Journal journal;
@@ -43,12 +44,12 @@ final class OrdersInShards implements Orders {
 
   @Override
   public CompletionStage<OrderReply> place(OrderCommand.Place place) {
-    return askTwice(place.id(), replyTo -> new OrderMessage.Place(place, replyTo));
+    return askUntilAnswered(place.id(), replyTo -> new OrderMessage.Place(place, replyTo));
   }
 
   @Override
   public CompletionStage<OrderReply> find(OrderId id) {
-    return askTwice(id, OrderMessage.Find::new);
+    return askUntilAnswered(id, OrderMessage.Find::new);
   }
 
   @Override
@@ -122,15 +123,18 @@ final class OrdersInShards implements Orders {
   }
 
   /**
-   * While its shard moves to another node a message may be lost. What may be said twice is; whoever
+   * While its shard moves to another node messages may be lost. What may be said twice is; whoever
    * asked waits no longer than for once.
    */
-  private CompletionStage<OrderReply> askTwice(
+  private CompletionStage<OrderReply> askUntilAnswered(
       OrderId id, Function<ActorRef<OrderReply>, OrderMessage> message) {
-    Duration first = timeout.dividedBy(FIRST_PART);
-    return unavailable(
-        askFor(first, id, message)
-            .exceptionallyCompose(late -> askFor(timeout.minus(first), id, message)));
+    Duration quarter = timeout.dividedBy(4);
+    CompletionStage<OrderReply> answer = askFor(quarter.multipliedBy(QUARTERS[0]), id, message);
+    for (int asking = 1; asking < QUARTERS.length; asking++) {
+      Duration patience = quarter.multipliedBy(QUARTERS[asking]);
+      answer = answer.exceptionallyCompose(late -> askFor(patience, id, message));
+    }
+    return unavailable(answer);
   }
 
   private CompletionStage<OrderReply> askFor(

@@ -58,6 +58,24 @@ public record HttpSettings(
     return settings;
   }
 
+  /** The same, but elsewhere. */
+  public HttpSettings at(String otherHost, int otherPort) {
+    return new HttpSettings(
+        otherHost,
+        otherPort,
+        connectionsMax,
+        headerDeadline,
+        bodyDeadline,
+        requestTimeout,
+        bodyBytesMax,
+        intakeDelayMax,
+        intakePatience,
+        batchParallel,
+        cursorSecret,
+        streamHeartbeat,
+        streamAgeMax);
+  }
+
   private static Secret cursorSecret(Section http) {
     String text = http.text("cursor-secret");
     if (!text.isEmpty() && text.length() < SECRET_LENGTH_MIN) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can be configured.
  *
+ * @param management absent: operators are answered where requests are taken
  * @param partners by name, sorted
  * @param flows that new orders may begin with, by name, sorted; their partners exist
  * @param pekko what is to be set under {@code pekko}; empty unless the file says something
  */
 public record Settings(
     HttpSettings http,
+    @Nullable ManagementSettings management,
     JournalSettings journal,
     CheckSettings checks,
     ClusterSettings cluster,
@@ -34,6 +36,7 @@ public record Settings(
   private static final Set<String> SECTIONS =
       Set.of(
           "http",
+          "management",
           "journal",
           "checks",
           "cluster",
@@ -77,6 +80,7 @@ public record Settings(
     Settings settings =
         new Settings(
             HttpSettings.from(root.section("http")),
+            ManagementSettings.from(root.section("management")),
             JournalSettings.from(root.section("journal")),
             CheckSettings.from(root.section("checks")),
             ClusterSettings.from(root.section("cluster")),

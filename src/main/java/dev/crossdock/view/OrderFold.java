@@ -39,6 +39,9 @@ record OrderFold(OrderId id, OrderState state, long version) implements Fold {
     try {
       return codecs.orders().decode(row.stored());
     } catch (JournalException failure) {
+      if (failure.isOutOfReach()) {
+        throw failure;
+      }
       return new OrderEvent.Unreadable(String.valueOf(failure.getMessage()), row.storedAt());
     }
   }

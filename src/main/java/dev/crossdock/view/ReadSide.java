@@ -29,7 +29,7 @@ public final class ReadSide implements ReadSideDesk {
     this.lag = new Lag(parts.journal(), parts.clock());
     this.pace = new Pace();
     this.sweep = new Sweep(parts, live);
-    this.wakes = new WakesInTables(parts, live);
+    this.wakes = new WakesInTables(parts, live, lag);
     Gauge.builder("crossdock.read.side.lag.seconds", lag, it -> it.lagMillis() / 1000.0)
         .register(parts.registry());
     Gauge.builder("crossdock.read.side.events.behind", lag, Lag::eventsBehind)

@@ -39,6 +39,9 @@ record ShipmentFold(ShipmentId id, ShipmentState state, long version) implements
     try {
       return codecs.shipments().decode(row.stored());
     } catch (JournalException failure) {
+      if (failure.isOutOfReach()) {
+        throw failure;
+      }
       return new ShipmentEvent.Unreadable(String.valueOf(failure.getMessage()), row.storedAt());
     }
   }

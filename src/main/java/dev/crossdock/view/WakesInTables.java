@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,12 +24,16 @@ final class WakesInTables implements Wakes {
           + " AND (in_flight OR owed > 0) AND moved_at <= ? AND persistence_id > ?"
           + " ORDER BY persistence_id LIMIT ?";
 
+  private static final Duration LAG_MAX = Duration.ofMinutes(5);
+
   private final ReadSideParts parts;
   private final JournalTable journal;
   private final LiveGeneration live;
+  private final ReadSideStatus status;
 
-  WakesInTables(ReadSideParts parts, LiveGeneration live) {
+  WakesInTables(ReadSideParts parts, LiveGeneration live, ReadSideStatus status) {
     this.parts = parts;
+    this.status = status;
     this.journal = parts.journal();
     this.live = live;
   }
@@ -104,12 +109,22 @@ final class WakesInTables implements Wakes {
       Object[] numbers = IntStream.range(slices.from(), slices.to()).boxed().toArray();
       statement.setInt(1, generation);
       statement.setArray(2, connection.createArrayOf("INTEGER", numbers));
-      statement.setLong(3, Sql.micros(now));
+      statement.setLong(3, Sql.micros(known(now)));
       statement.setInt(4, idsMax);
       List<WakeRow> due = WakeRows.read(statement);
       due.sort(Comparator.comparing(WakeRow::persistenceId));
       return given(connection, generation, due, now);
     }
+  }
+
+  /**
+   * Up to when the table knows who has moved: whoever was due later may have been done long ago. A
+   * read side that is farther behind than can be waited for is not waited for.
+   */
+  private Instant known(Instant now) {
+    Instant known = status.asOf();
+    Instant least = now.minus(LAG_MAX);
+    return known.isBefore(least) ? least : known.isAfter(now) ? now : known;
   }
 
   /** Whoever is given out is due again later; who was heard of everywhere is let be. */

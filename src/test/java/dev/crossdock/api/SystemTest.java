@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossdock.api.problem.ProblemType;
 import java.util.Map;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.server.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Operators see how the node is, and readers what the API is. */
@@ -49,6 +52,34 @@ class SystemTest {
     assertThat(payment.at("/breaker/state").asText()).isEqualTo("OPEN");
     assertThat(payment.at("/operations/0/answered/p90Millis").asDouble()).isBetween(99.0, 101.0);
     assertThat(payment.at("/lastDay/0/succeeded").asInt()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/health/live, 404, 200",
+    "/metrics, 404, 200",
+    "/v1/system/supervision, 404, 200",
+    "/v1/system/read-side, 404, 200",
+    "/v1/system/dead-letters, 404, 200",
+    "/v1/orders, 200, 404",
+    "/v1/partners, 200, 404",
+    "/openapi.yaml, 200, 200",
+    "/problems/not-found, 200, 200"
+  })
+  void operatorsMayHaveAPlaceOfTheirOwn(String path, int elsewhere, int there) throws Exception {
+    assertThat(status(bench.api.publicRoutes(), path)).isEqualTo(elsewhere);
+    assertThat(status(bench.api.operatorRoutes(), path)).isEqualTo(there);
+    assertThat(status(bench.api.routes(), path)).isEqualTo(200);
+  }
+
+  private static int status(Route routes, String path) throws Exception {
+    return routes
+        .handler(Bench.SYSTEM)
+        .apply(HttpRequest.GET(path))
+        .toCompletableFuture()
+        .join()
+        .status()
+        .intValue();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -20,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Crowd implements AutoCloseable {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
   private static final long AGAIN_MILLIS = 500;
-  private static final int ASKED_AGAIN = 25;
   private static final Duration LAST_MAX = Duration.ofMinutes(2);
 
   private final Nodes nodes;
@@ -49,11 +48,12 @@ final class Crowd implements AutoCloseable {
   /**
    * An order that was taken.
    *
+   * @param number of the shop, 1 and up
    * @param tries requests that it took, 1 and up
    * @param sinceMillis when the shop first asked, from the crowd's beginning
    * @param tookMillis from then until it was promised
    */
-  record Promise(String key, String id, int tries, long sinceMillis, long tookMillis) {}
+  record Promise(String key, int number, String id, int tries, long sinceMillis, long tookMillis) {}
 
   private record Wish(String key, int number, long sinceMillis) {}
 
@@ -84,13 +84,22 @@ final class Crowd implements AutoCloseable {
     if (answer != null && (status == 201 || status == 200)) {
       String id = Client.json(answer.body()).path("id").asText();
       long took = millis() - wish.sinceMillis();
-      promises.put(wish.key(), new Promise(wish.key(), id, tries, wish.sinceMillis(), took));
+      promises.put(
+          wish.key(), new Promise(wish.key(), wish.number(), id, tries, wish.sinceMillis(), took));
     } else if (status == 503 || status == 429) {
       var unused =
-          clock.schedule(() -> attempt(wish, tries + 1), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+          clock.schedule(
+              () -> attempt(wish, tries + 1), pauseMillis(answer), TimeUnit.MILLISECONDS);
     } else {
       refused.add(wish.key() + ": " + status);
     }
+  }
+
+  /** As long as it was asked to wait, if it was. */
+  static long pauseMillis(@Nullable HttpResponse<?> answer) {
+    OptionalLong seconds =
+        answer == null ? OptionalLong.empty() : answer.headers().firstValueAsLong("Retry-After");
+    return seconds.isPresent() ? TimeUnit.SECONDS.toMillis(seconds.getAsLong()) : AGAIN_MILLIS;
   }
 
   /** Waits until so many more shops have come. */
@@ -107,39 +116,6 @@ final class Crowd implements AutoCloseable {
     await("everybody is promised an order")
         .atMost(LAST_MAX)
         .until(() -> promises.size() + refused.size() == arrived.get());
-  }
-
-  /**
-   * Looks every order up, at the nodes after the first, and asks for some once more under their
-   * keys: who was promised an order is shown that very one.
-   */
-  List<String> brokenPromises() {
-    try (Client one = new Client(nodes.url(1));
-        Client other = new Client(nodes.url(2))) {
-      Stream<Promise> lost =
-          promises.values().stream()
-              .filter(promise -> !isThere(promise, promise.tries() % 2 == 0 ? one : other));
-      Stream<Promise> changed =
-          promises.values().stream()
-              .limit(ASKED_AGAIN)
-              .filter(promise -> isOther(promise, promise.tries() % 2 == 0 ? other : one));
-      return Stream.concat(lost, changed).map(Promise::toString).toList();
-    }
-  }
-
-  private static boolean isThere(Promise promise, Client client) {
-    return client.order(promise.id()).text("reference").equals("PO-" + promise.key());
-  }
-
-  private static boolean isOther(Promise promise, Client client) {
-    Client.Answer again =
-        await("let in again")
-            .atMost(LAST_MAX)
-            .pollInterval(Duration.ofMillis(AGAIN_MILLIS))
-            .until(
-                () -> client.place(promise.key(), order(promise.key())),
-                answer -> answer.status() != 503 && answer.status() != 429);
-    return again.status() != 200 || !again.text("id").equals(promise.id());
   }
 
   Collection<Promise> promises() {
@@ -169,7 +145,16 @@ final class Crowd implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
 
-  private static HttpRequest placing(String url, String key) {
+  /** The orders that were promised first. */
+  List<String> oldest(int count) {
+    return promises.values().stream()
+        .sorted(Comparator.comparingLong(Promise::sinceMillis))
+        .limit(count)
+        .map(Promise::id)
+        .toList();
+  }
+
+  static HttpRequest placing(String url, String key) {
     return HttpRequest.newBuilder(URI.create(url + "/v1/orders"))
         .timeout(ANSWER_MAX)
         .header("Content-Type", "application/json")

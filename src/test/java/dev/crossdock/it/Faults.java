@@ -16,12 +16,14 @@ import org.slf4j.LoggerFactory;
 /** Tries what may happen to a cluster under load, one thing after the other, and reports. */
 final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
-  private static final int PER_SECOND = 20;
+  private static final int PER_SECOND = Integer.getInteger("crossdock.faults.per-second", 20);
+  private static final int LOOKED_AT = 12;
   private static final String HEAD =
       """
       | what happened | orders | requests for one, at most | beyond three retries | \
-      longest until promised, s | worst 10 s, p99, s | verdict |
-      | --- | --- | --- | --- | --- | --- | --- |
+      longest until promised, s | worst 10 s, p99, s | longest that an order did not answer, s | \
+      verdict |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
       """;
 
   private Faults() {}
@@ -53,31 +55,41 @@ final class Faults {
   private static String tried(Fault fault) {
     String name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     try (Postgres postgres = Postgres.start();
-        Trial trial = Trial.start(name, postgres)) {
+        Trial trial = Trial.start(name, postgres, fault.section())) {
       trial.crowd().come(PER_SECOND);
       trial.crowd().awaitArrivals(5 * PER_SECOND);
-      fault.hurt(trial);
+      double unseen = hurt(fault, trial);
       Figures figures = trial.check();
       if (fault.isPlanned()) {
         assertThat(figures.beyondRetries()).as("three retries are enough").isZero();
       }
-      return row(fault, figures);
+      return row(fault, figures, unseen);
     } catch (AssertionError | RuntimeException broken) {
       LOG.error("{}", fault.title(), broken);
       String what = String.valueOf(broken.getMessage()).strip().lines().findFirst().orElse("");
-      return "| " + fault.title() + " | | | | | | BROKEN: " + what + " |";
+      return "| " + fault.title() + " | | | | | | | BROKEN: " + what + " |";
     }
   }
 
-  private static String row(Fault fault, Figures figures) {
-    return "| %s | %d | %d | %d | %.1f | %.1f | held |"
+  /** Until everybody has what they came for; gives how long some order did not answer, in s. */
+  private static double hurt(Fault fault, Trial trial) {
+    try (Lookers lookers = new Lookers(trial.nodes(), trial.crowd().oldest(LOOKED_AT))) {
+      fault.hurt(trial);
+      trial.crowd().leave();
+      return seconds(lookers.longestMillis());
+    }
+  }
+
+  private static String row(Fault fault, Figures figures, double unseen) {
+    return "| %s | %d | %d | %d | %.1f | %.1f | %.1f | held |"
         .formatted(
             fault.title(),
             figures.orders(),
             figures.triesMax(),
             figures.beyondRetries(),
             seconds(figures.longestMillis()),
-            seconds(figures.worstP99Millis()));
+            seconds(figures.worstP99Millis()),
+            unseen);
   }
 
   private static double seconds(long millis) {

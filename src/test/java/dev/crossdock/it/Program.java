@@ -2,6 +2,7 @@ package dev.crossdock.it;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The packaged program as a process of its own, on the JDK of the tests. What it says is in files
@@ -22,7 +24,7 @@ final class Program implements AutoCloseable {
   static final Path HOME = Path.of("target", "it").toAbsolutePath();
 
   private static final Duration START_MAX = Duration.ofSeconds(60);
-  private static final Duration END_MAX = Duration.ofSeconds(60);
+  private static final Duration END_MAX = Duration.ofSeconds(90);
   private static final Pattern READY = Pattern.compile("Crossdock takes orders at (http[^\\s,]+)");
   private static final AtomicInteger STARTS = new AtomicInteger();
 
@@ -45,13 +47,17 @@ final class Program implements AutoCloseable {
    * @param name of its files
    */
   static Program start(String name, String... words) {
+    return start(name, List.of(), words);
+  }
+
+  private static Program start(String name, List<Path> classes, String... words) {
     String files = name + "-" + STARTS.incrementAndGet();
     Path out = HOME.resolve(files + ".out");
     Path err = HOME.resolve(files + ".err");
     try {
       Files.createDirectories(HOME);
       Process process =
-          new ProcessBuilder(command(words))
+          new ProcessBuilder(command(classes, words))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -62,11 +68,16 @@ final class Program implements AutoCloseable {
   }
 
   static Program serve(String name, Path config) {
-    return start(name, "serve", "--config", config.toString());
+    return serve(name, config, List.of());
+  }
+
+  /** With more classes than it was packaged with. */
+  static Program serve(String name, Path config, List<Path> classes) {
+    return start(name, classes, "serve", "--config", config.toString());
   }
 
   /** Much as {@code scripts/crossdock} does it, but to be up soon rather than fast later. */
-  private static List<String> command(String... words) {
+  private static List<String> command(List<Path> classes, String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 23) {
@@ -76,9 +87,13 @@ final class Program implements AutoCloseable {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error,cds*=off,aot*=off:stderr"));
     command.add("-XX:+AutoCreateSharedArchive");
-    command.add("-XX:SharedArchiveFile=" + HOME.resolve("crossdock.jsa"));
-    command.add("-jar");
-    command.add(Path.of("target", "crossdock.jar").toAbsolutePath().toString());
+    String archive = classes.isEmpty() ? "crossdock.jsa" : "crossdock-more.jsa";
+    command.add("-XX:SharedArchiveFile=" + HOME.resolve(archive));
+    List<Path> all = new ArrayList<>(List.of(Path.of("target", "crossdock.jar").toAbsolutePath()));
+    all.addAll(classes);
+    command.add("-cp");
+    command.add(all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add("dev.crossdock.Main");
     command.addAll(List.of(words));
     return command;
   }

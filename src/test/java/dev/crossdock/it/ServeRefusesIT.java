@@ -62,7 +62,7 @@ class ServeRefusesIT {
             partners.settings(),
             "crossdock.journal.url = \"jdbc:postgresql://127.0.0.1:" + nobody + "/x\"");
     try (Program program = Program.serve("no-database", config)) {
-      assertThat(program.exitCode()).isNotZero();
+      assertThat(program.exitCode()).isEqualTo(1);
       assertOneLine(program, "127.0.0.1:" + nobody);
     }
   }

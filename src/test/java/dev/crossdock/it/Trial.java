@@ -23,6 +23,7 @@ final class Trial implements AutoCloseable {
   private final Postgres postgres;
   private final Nodes nodes;
   private final Crowd crowd;
+  private final Wires wires = new Wires();
 
   private Trial(String name, Postgres postgres, PretendPartners partners, Nodes nodes) {
     this.name = name;
@@ -52,6 +53,10 @@ final class Trial implements AutoCloseable {
     return nodes;
   }
 
+  Wires wires() {
+    return wires;
+  }
+
   Crowd crowd() {
     return crowd;
   }
@@ -67,7 +72,9 @@ final class Trial implements AutoCloseable {
     Figures figures = Figures.of(crowd.promises());
     awaitCaptures();
     assertThat(crowd.refused()).as("neither taken nor asked to come again").isEmpty();
-    assertThat(crowd.brokenPromises()).as("promised, and not found").isEmpty();
+    try (Auditor auditor = new Auditor(nodes)) {
+      assertThat(auditor.broken(crowd.promises())).as("promised, and not kept").isEmpty();
+    }
     assertThat(Set.copyOf(crowd.ids())).as("one key, one order").hasSize(crowd.promises().size());
     Oracle.assertDoneOnce(partners.ledger(), crowd.ids());
     return figures;
@@ -103,6 +110,7 @@ final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
+    wires.mend();
     crowd.close();
     nodes.close();
     partners.close();

@@ -29,6 +29,17 @@ class FlowStoreTest {
 
   @ParameterizedTest
   @EnumSource
+  void findsVersionsThatAnotherNodeStoresLater(Vendor vendor) throws SQLException {
+    FlowStore store = store(vendor);
+    Flows flows = store.register(List.of(Samples.parcel(1)));
+    assertThat(flows.version("parcel", 2)).isEmpty();
+    store.register(List.of(Samples.parcel(2)));
+    assertThat(flows.version("parcel", 2)).contains(Samples.parcel(2));
+    assertThat(flows.named("parcel")).contains(Samples.parcel(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void takesTheSameVersionAgain(Vendor vendor) throws SQLException {
     FlowStore store = store(vendor);
     store.register(List.of(Samples.parcel(1)));

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A journal's schema is made, kept, and refused when it is not ours to work with. */
 class MigrationsTest {
+  private static final String COMMON = "classpath:db/migration/common";
+  private static final String NEWER = "classpath:newer/db/migration/common";
+  private static final String NEEDING = "classpath:needing/db/migration/common";
+
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -27,14 +31,45 @@ class MigrationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesTheSchemaOfANewerProgramInOneLine(Vendor vendor) throws SQLException {
+  void worksWithWhatANewerProgramHasAdded(Vendor vendor) throws SQLException {
     Database database = Database.empty(vendor, directory);
-    database.migrate();
-    database.run("UPDATE \"flyway_schema_history\" SET \"version\" = '99' WHERE \"version\" = '2'");
+    int known = Migrations.migrate(database.url(), database.user(), database.password());
+    assertThat(migrated(database, NEWER)).isEqualTo(99);
+    assertThat(Migrations.migrate(database.url(), database.user(), database.password()))
+        .isEqualTo(known);
+    assertThat(database.one("SELECT COUNT(*) FROM newer")).isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesInOneLineWhatANewerProgramHasTakenAway(Vendor vendor) throws SQLException {
+    Database database = Database.migrated(vendor, directory);
+    migrated(database, NEEDING);
     assertThatThrownBy(database::migrate)
         .isInstanceOf(JournalException.class)
         .hasMessageMatching(
-            "journal jdbc:.* has a schema of version 99, which is newer than this program");
+            "journal jdbc:.* has a schema of version 99, for programs that know version 98;"
+                + " this one knows \\d+");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesNothingAwayFromNodesThatRun(Vendor vendor) throws SQLException {
+    Database database = Database.migrated(vendor, directory);
+    Roster roster = new Roster(database.source(), 97);
+    roster.sign("10.0.0.1:17355");
+    new Roster(database.source(), 98).sign("10.0.0.2:17355");
+    assertThatThrownBy(() -> migrated(database, NEEDING))
+        .isInstanceOf(JournalException.class)
+        .hasMessageEndingWith(
+            " would get a schema for programs that know version 98, but 10.0.0.1:17355 runs, which"
+                + " knows 97; stop it first");
+    roster.strike("10.0.0.1:17355");
+    assertThat(migrated(database, NEEDING)).isEqualTo(99);
+  }
+
+  private static int migrated(Database database, String more) {
+    return Migrations.migrate(database.url(), database.user(), database.password(), COMMON, more);
   }
 
   @ParameterizedTest

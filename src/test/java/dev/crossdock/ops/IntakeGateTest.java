@@ -62,6 +62,33 @@ class IntakeGateTest {
   }
 
   @Test
+  void forgetsAQueueThatHasGoneWhileNobodyAsked() {
+    for (int i = 0; i < CAPACITY; i++) {
+      arrive();
+    }
+    offer(CAPACITY / 2, 1);
+    queue.forEach(order -> order.complete(nanos));
+    queue.clear();
+    pass(PATIENCE.multipliedBy(10));
+    offer(CAPACITY * 9 / 10, 5);
+    assertThat(turnedAway).isZero();
+  }
+
+  @Test
+  void tellsToComeAgainAtTheSpeedAtWhichOrdersAreDone() {
+    offer(CAPACITY * 9 / 10, 10);
+    while (gate.rate() == Double.POSITIVE_INFINITY) {
+      offer(2 * CAPACITY, 1);
+    }
+    List<Duration> turns = new ArrayList<>();
+    while (turns.size() <= 2 * CAPACITY) {
+      gate.ask().ifPresent(turns::add);
+    }
+    assertThat(turns.getLast().minus(turns.getFirst()))
+        .isBetween(Duration.ofMillis(1800), Duration.ofMillis(2300));
+  }
+
+  @Test
   void keepsAlmostEverybodyOutWhileNothingIsDone() {
     for (int i = 0; i < 100; i++) {
       arrive();

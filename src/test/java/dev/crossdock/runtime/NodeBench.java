@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.crossdock.claim.Callback;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.Migrations;
+import dev.crossdock.journal.Roster;
+import dev.crossdock.journal.Vendor;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Recorded;
 import dev.crossdock.partner.Partner;
@@ -52,7 +54,15 @@ record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
     return new NodeBench(
         answered(
             Node.start(
-                settings, flows, adapters, readSide, new SimpleMeterRegistry(), Clock.systemUTC())),
+                settings,
+                flows,
+                adapters,
+                readSide,
+                new Roster(
+                    Vendor.dataSource(journal.url(), journal.user(), journal.password().value()),
+                    8),
+                new SimpleMeterRegistry(),
+                Clock.systemUTC())),
         readSide);
   }
 

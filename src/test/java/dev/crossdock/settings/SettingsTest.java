@@ -42,6 +42,16 @@ class SettingsTest {
   }
 
   @Test
+  void operatorsHaveAPlaceOfTheirOwnOnceAHostIsNamed() {
+    assertThat(SettingsFile.withPartners(folder, "").load().management()).isNull();
+    assertThat(
+            SettingsFile.withPartners(folder, "crossdock.management.host = \"0.0.0.0\"")
+                .load()
+                .management())
+        .isEqualTo(new ManagementSettings("0.0.0.0", 8081));
+  }
+
+  @Test
   void letsWhatWasTypedPrevail() throws SettingsException {
     Settings settings =
         Settings.load(

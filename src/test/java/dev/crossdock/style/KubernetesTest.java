@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.typesafe.config.ConfigFactory;
+import dev.crossdock.settings.ManagementSettings;
 import dev.crossdock.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class KubernetesTest {
     assertThat(one("PodDisruptionBudget").at("/spec/selector/matchLabels")).isEqualTo(labels);
     JsonNode policy = one("NetworkPolicy").path("spec");
     assertThat(policy.at("/podSelector/matchLabels")).isEqualTo(labels);
-    assertThat(policy.at("/ingress/1/from/0/podSelector/matchLabels")).isEqualTo(labels);
+    assertThat(policy.at("/ingress/2/from/0/podSelector/matchLabels")).isEqualTo(labels);
     assertThat(one("HorizontalPodAutoscaler").at("/spec/scaleTargetRef/name"))
         .isEqualTo(nodes().at("/metadata/name"));
   }
@@ -75,12 +76,15 @@ class KubernetesTest {
     for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
       JsonNode get = container().at("/" + probe + "/httpGet");
       assertThat(api).contains("\n  " + get.path("path").asText() + ":\n");
-      assertThat(get.path("port").asText()).isEqualTo("http");
+      assertThat(get.path("port").asText()).isEqualTo("management");
     }
     List<String> names = new ArrayList<>();
     container().path("ports").forEach(port -> names.add(port.path("name").asText()));
     assertThat(of("Service"))
-        .allSatisfy(it -> assertThat(names).contains(it.at("/spec/ports/0/targetPort").asText()));
+        .allSatisfy(
+            it ->
+                it.at("/spec/ports")
+                    .forEach(port -> assertThat(names).contains(port.path("targetPort").asText())));
   }
 
   @ParameterizedTest
@@ -101,6 +105,8 @@ class KubernetesTest {
         .hasSize(nodes().at("/spec/replicas").asInt());
     assertThat(settings.cluster().port()).isEqualTo(port("cluster"));
     assertThat(settings.http().port()).isEqualTo(port("http"));
+    assertThat(settings.management())
+        .isEqualTo(new ManagementSettings("0.0.0.0", port("management")));
     assertThat(settings.partners()).hasSizeGreaterThan(7);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.journal.Vendor;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,51 @@ class WakesTest {
       assertThat(bench.number("SELECT due_at FROM wake_at")).isGreaterThan(first + 12_000_000);
       assertThat(bench.number("SELECT woken FROM wake_at")).isEqualTo(2);
     }
+  }
+
+  @Test
+  void leavesAloneWhoeverMayHaveMovedUnseen() throws SQLException {
+    try (Bench bench = Bench.of(Vendor.H2, directory).start()) {
+      bench.journal(Story.placed(Story.id(1)));
+      bench.awaitAll();
+      Instant due = bench.parts().clock().instant().minusSeconds(60);
+      bench.run("UPDATE wake_at SET due_at = " + Sql.micros(due));
+      assertThat(wokenAsOf(bench, due.minusSeconds(1))).isEmpty();
+      assertThat(wokenAsOf(bench, due)).hasSize(1);
+    }
+  }
+
+  @Test
+  void waitsForNoReadSideThatStandsStill() throws SQLException {
+    try (Bench bench = Bench.of(Vendor.H2, directory).start()) {
+      bench.journal(Story.placed(Story.id(1)));
+      bench.awaitAll();
+      bench.run("UPDATE wake_at SET due_at = 1");
+      assertThat(wokenAsOf(bench, Instant.EPOCH)).hasSize(1);
+    }
+  }
+
+  private static List<String> wokenAsOf(Bench bench, Instant known) {
+    ReadSideStatus status =
+        new ReadSideStatus() {
+          @Override
+          public Instant asOf() {
+            return known;
+          }
+
+          @Override
+          public long lagMillis() {
+            return 0;
+          }
+
+          @Override
+          public long eventsBehind() {
+            return 0;
+          }
+        };
+    ReadSideParts parts = bench.parts();
+    Wakes wakes = new WakesInTables(parts, new LiveGeneration(parts.clock()), status);
+    return Bench.answered(wakes.due(ALL, 10));
   }
 
   @ParameterizedTest
