@@ -64,6 +64,7 @@ final class Wiring {
   private final Metering metering = new Metering();
   private final ReadSide readSide;
   private final Deliveries deliveries;
+  private final IntakeGate gate;
 
   private Wiring(Settings settings, Clock clock) {
     this.settings = settings;
@@ -75,6 +76,7 @@ final class Wiring {
     this.adapters = new HttpPartners(clock);
     this.readSide = readSide();
     this.deliveries = deliveries();
+    this.gate = gate();
   }
 
   /** Starts a node from the journal up; requests are taken once everything below them is there. */
@@ -86,6 +88,7 @@ final class Wiring {
             wiring.partners(),
             wiring.readSide,
             new Roster(wiring.database, wiring.schema),
+            wiring.gate::isRush,
             wiring.metering.registry(),
             clock)
         .thenCompose(wiring::opened);
@@ -155,7 +158,7 @@ final class Wiring {
   private ApiParts shownBy(Node node) {
     return new ApiParts(
         node.orders(),
-        gate(),
+        gate,
         node.shipments(),
         node.callbacks(),
         node.supervision(),

@@ -10,7 +10,9 @@ import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.order.Orders;
 import dev.crossdock.partner.Partner;
+import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.ClusterSettings;
+import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
@@ -23,11 +25,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.serialization.SerializationSetup;
@@ -55,6 +60,7 @@ public record Node(
    *
    * @param adapters one for each partner in the settings
    * @param roster where nodes with seeds say that they live
+   * @param rush whether what can wait is to let new orders go first
    * @param meters where what is counted and measured is kept
    */
   public static CompletionStage<Node> start(
@@ -63,6 +69,7 @@ public record Node(
       Map<String, Partner> adapters,
       ReadSide readSide,
       Roster roster,
+      BooleanSupplier rush,
       MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
@@ -77,8 +84,7 @@ public record Node(
                 adapters,
                 readSide,
                 new Surroundings(clock, dice, supervision, limits, board, meters),
-                context ->
-                    Vigil.over(context.getSystem(), Rates.start(context, settings.partners())),
+                context -> pacers(context, settings, rush),
                 started),
             "crossdock",
             ActorSystemSetup.create(
@@ -94,6 +100,16 @@ public record Node(
           var live = new LiveEstimates(name, board, clock);
           return node(system, regions, supervision, limits, live);
         });
+  }
+
+  /** In a rush all wait but carriers: a round of rates has its deadline, and few are as far. */
+  private static Function<PartnerSettings, Pacer> pacers(
+      ActorContext<?> context, Settings settings, BooleanSupplier rush) {
+    var pacers = Vigil.over(context.getSystem(), Rates.start(context, settings.partners()));
+    return partner ->
+        partner.kind() == PartnerKind.CARRIER
+            ? pacers.apply(partner)
+            : pacers.apply(partner).after(rush);
   }
 
   private static void join(ActorSystem<?> system, ClusterSettings settings, Roster roster) {

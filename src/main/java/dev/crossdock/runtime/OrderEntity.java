@@ -86,7 +86,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   /** A journal that failed is no answer: begun again, and asked what it has. */
   static org.apache.pekko.actor.typed.BackoffSupervisorStrategy restarting() {
     return SupervisorStrategy.restartWithBackoff(
-        java.time.Duration.ofMillis(200), java.time.Duration.ofSeconds(10), 0.2);
+        java.time.Duration.ofMillis(200), java.time.Duration.ofSeconds(5), 0.2);
   }
 
   @Override

@@ -61,6 +61,7 @@ record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
                 new Roster(
                     Vendor.dataSource(journal.url(), journal.user(), journal.password().value()),
                     8),
+                () -> false,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC())),
         readSide);
