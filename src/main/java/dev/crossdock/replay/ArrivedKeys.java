@@ -2,26 +2,21 @@ package dev.crossdock.replay;
 
 import dev.crossdock.journal.JournalException;
 import dev.crossdock.journal.OrderKeys;
-import dev.crossdock.journal.Seal;
 import dev.crossdock.personal.PortableKey;
 import dev.crossdock.personal.PortableKeys;
-import dev.crossdock.trade.OrderId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Keys that came with a journal. Nothing is opened with them here; but an event that is sealed with
  * a key which did not come along would be lost.
  */
-final class ArrivedKeys implements OrderKeys {
+final class ArrivedKeys {
   private static final int BATCH = 500;
 
   private final Set<String> known = new HashSet<>();
@@ -47,48 +42,12 @@ final class ArrivedKeys implements OrderKeys {
     unstored.clear();
   }
 
-  @Override
-  public boolean areThere() {
-    return false;
+  /** For whoever reads the events. */
+  OrderKeys keys() {
+    return OrderKeys.without((order, key, content) -> open(key));
   }
 
-  @Override
-  public void begin(OrderId order, String customer) {
-    // nothing begins here
-  }
-
-  @Override
-  public CompletionStage<Void> stored() {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletionStage<Void> ready(Collection<OrderId> orders) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletionStage<Void> readAnew(OrderId order) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public void expect(Collection<OrderId> orders) {
-    // they are all here
-  }
-
-  @Override
-  public void load(Collection<OrderId> orders) {
-    // they are all here
-  }
-
-  @Override
-  public Seal of(OrderId order) {
-    return new Seal.None();
-  }
-
-  @Override
-  public Optional<byte[]> open(OrderId order, String key, byte[] sealed) {
+  private Optional<byte[]> open(String key) {
     if (!known.contains(key)) {
       throw new JournalException(
           "its key " + key + " has not come along; export the journal with --keys");

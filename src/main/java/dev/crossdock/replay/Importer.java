@@ -87,7 +87,7 @@ public final class Importer {
       line = lines.next();
     }
     keys.end();
-    Arrivals arrivals = new Arrivals(connection, new Flows(List.of(), flows), keys);
+    Arrivals arrivals = new Arrivals(connection, new Flows(List.of(), flows), keys.keys());
     while (line instanceof ImportedLine.OfEvent(StoredEvent event)) {
       arrivals.take(lines.number(), event);
       progress.accept(1);
