@@ -1,11 +1,16 @@
 package dev.crossdock.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crossdock.api.problem.ProblemType;
 import dev.crossdock.api.write.ReadSideJson;
 import dev.crossdock.order.Unavailable;
+import dev.crossdock.view.Part;
 import dev.crossdock.view.ReadSideDesk;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -30,7 +35,7 @@ final class ReadSideEndpoints {
   List<Endpoint> all() {
     return List.of(
         Endpoint.get("/v1/system/read-side", this::report),
-        Endpoint.post("/v1/system/read-side/rebuild", this::rebuild),
+        Endpoint.post("/v1/system/read-side/rebuild", this::rebuild).with("only"),
         Endpoint.post("/v1/system/read-side/sweep", this::sweep),
         Endpoint.get("/v1/system/dead-letters", this::letters).with("limit"),
         Endpoint.post("/v1/system/dead-letters/replay", this::replay));
@@ -43,7 +48,19 @@ final class ReadSideEndpoints {
   /** It has only begun. */
   private CompletionStage<HttpResponse> rebuild(Exchange exchange) {
     bodies.discard(exchange.request());
-    return answer(StatusCodes.ACCEPTED, desk.rebuild().thenApply(ReadSideJson::of));
+    return answer(StatusCodes.ACCEPTED, desk.rebuild(only(exchange)).thenApply(ReadSideJson::of));
+  }
+
+  private static Optional<Part> only(Exchange exchange) {
+    String label = exchange.query().get("only");
+    Optional<Part> part = label == null ? Optional.empty() : Part.of(label);
+    if (label != null && part.isEmpty()) {
+      throw Refusals.problem(
+          ProblemType.INVALID_PARAMETER,
+          "only is one of "
+              + Arrays.stream(Part.values()).map(Part::label).collect(Collectors.joining(", ")));
+    }
+    return part;
   }
 
   /** Goes on by itself: what it has found is told by the report. */

@@ -1,6 +1,7 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.estimate.Past;
+import dev.crossdock.view.Part;
 import dev.crossdock.view.ReadSide;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.Behavior;
@@ -64,7 +65,7 @@ final class PastWatch {
                 connection ->
                     PastReader.read(
                         connection,
-                        readSide.live().on(connection),
+                        readSide.live().on(connection, Part.PARTNERS),
                         surroundings.clock().instant())),
         (past, failure) -> failure == null ? new Seen(past) : new Failed(failure));
     return Behaviors.same();

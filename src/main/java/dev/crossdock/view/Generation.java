@@ -1,6 +1,7 @@
 package dev.crossdock.view;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1 and up
  * @param liveAt since when questions are answered from it; absent while it is being built
+ * @param only the part for whose sake alone it is built; absent: for all
+ * @param moved under which numbers those parts are that were made anew by themselves
  */
-public record Generation(int number, State state, Instant begunAt, @Nullable Instant liveAt) {
+public record Generation(
+    int number,
+    State state,
+    Instant begunAt,
+    @Nullable Instant liveAt,
+    @Nullable Part only,
+    Map<Part, Integer> moved) {
+
+  public Generation {
+    moved = Map.copyOf(moved);
+  }
 
   /** What it is good for. */
   public enum State {
@@ -19,6 +32,11 @@ public record Generation(int number, State state, Instant begunAt, @Nullable Ins
     BUILDING,
     /** Another has taken its place; its rows are being deleted. */
     OLD
+  }
+
+  /** The number that the rows of a part are under. */
+  public int numberOf(Part part) {
+    return moved.getOrDefault(part, number);
   }
 
   /** Under which its projection, and how far that is, are known. */

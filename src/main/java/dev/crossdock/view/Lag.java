@@ -49,7 +49,7 @@ final class Lag implements ReadSideStatus {
 
   /** Looks at the live generation. */
   Measured look(Connection connection) throws SQLException {
-    Measured now = measure(connection, Generation.projection(Generations.live(connection)));
+    Measured now = measure(connection, Generations.live(connection).projection());
     last = now;
     return now;
   }

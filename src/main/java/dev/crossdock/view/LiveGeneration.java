@@ -21,16 +21,25 @@ public final class LiveGeneration {
     this.clock = clock;
   }
 
-  private record Seen(int generation, Instant at) {}
+  private record Seen(Generation generation, Instant at) {}
 
-  /** The generation to select from. */
+  /** Its number. */
   public int on(Connection connection) throws SQLException {
+    return now(connection).number();
+  }
+
+  /** The number that rows of a part are to be selected by. */
+  public int on(Connection connection, Part part) throws SQLException {
+    return now(connection).numberOf(part);
+  }
+
+  private Generation now(Connection connection) throws SQLException {
     Instant now = clock.instant();
     Seen last = seen;
     if (last != null && now.isBefore(last.at().plus(REMEMBERED))) {
       return last.generation();
     }
-    int live = Generations.live(connection);
+    Generation live = Generations.live(connection);
     seen = new Seen(live, now);
     return live;
   }

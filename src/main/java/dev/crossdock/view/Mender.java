@@ -29,10 +29,11 @@ final class Mender {
     if (changes.isEmpty()) {
       return false;
     }
-    backToJournal(connection, generation, persistenceId, changes.getLast().version());
+    Generation of = Generations.numbered(connection, generation);
+    backToJournal(connection, of, persistenceId, changes.getLast().version());
     Careful careful = new Careful(generation, parts.clock());
     boolean mended = true;
-    for (Projector projector : parts.mending(generation)) {
+    for (Projector projector : parts.mending(of)) {
       Exception failure = careful.failure(connection, projector, changes);
       if (failure != null) {
         LOG.warn("{} cannot mend {}", projector.name(), persistenceId, failure);
@@ -45,7 +46,7 @@ final class Mender {
 
   /** A row that is ahead of its journal is as good as none: everything is news to it. */
   private static void backToJournal(
-      Connection connection, int generation, String persistenceId, long version)
+      Connection connection, Generation generation, String persistenceId, long version)
       throws SQLException {
     boolean isOrder = persistenceId.startsWith(Fold.ORDERS);
     String sql =
@@ -55,7 +56,7 @@ final class Mender {
             : "UPDATE shipment_list SET version = 0 WHERE generation = ? AND merchant = ?"
                 + " AND shipment_id = ? AND version > ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, generation);
+      statement.setInt(1, generation.numberOf(isOrder ? Part.ORDERS : Part.SHIPMENTS));
       if (isOrder) {
         OrderId id = OrderId.ofEntity(persistenceId.substring(Fold.ORDERS.length()));
         statement.setString(2, id.merchant());

@@ -29,9 +29,9 @@ final class PartnersProjector implements Projector {
       "INSERT INTO partner_hour (succeeded, refused, unanswered, in_doubt, parked, times,"
           + " generation, partner, step, hour_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private final int generation;
+  private final Generation generation;
 
-  PartnersProjector(int generation) {
+  PartnersProjector(Generation generation) {
     this.generation = generation;
   }
 
@@ -57,7 +57,7 @@ final class PartnersProjector implements Projector {
     Map<OrderId, Long> orders =
         Versions.orders(
             connection,
-            generation,
+            generation.numberOf(Part.ORDERS),
             changes.stream()
                 .filter(Change.OfOrder.class::isInstance)
                 .map(it -> ((Change.OfOrder) it).id())
@@ -65,7 +65,7 @@ final class PartnersProjector implements Projector {
     Map<ShipmentId, Long> shipments =
         Versions.shipments(
             connection,
-            generation,
+            generation.numberOf(Part.SHIPMENTS),
             changes.stream()
                 .filter(Change.OfShipment.class::isInstance)
                 .map(it -> ((Change.OfShipment) it).id())
@@ -108,7 +108,7 @@ final class PartnersProjector implements Projector {
   }
 
   private void set(PreparedStatement statement, int at, PartnerTally.Key key) throws SQLException {
-    statement.setInt(at, generation);
+    statement.setInt(at, generation.numberOf(Part.PARTNERS));
     statement.setString(at + 1, key.partner());
     statement.setString(at + 2, key.step());
     statement.setLong(at + 3, Sql.micros(key.hour()));

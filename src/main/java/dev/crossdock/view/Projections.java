@@ -37,9 +37,9 @@ final class Projections {
     int number = generation.number();
     return projection(
         generation.projection(),
-        parts.projectors(number),
+        parts.projectors(generation),
         new Careful(number, parts.clock()),
-        connection -> Generations.lock(connection, number),
+        connection -> Generations.lock(connection, generation),
         branch);
   }
 

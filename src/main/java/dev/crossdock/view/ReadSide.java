@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Behavior;
 
@@ -62,8 +63,7 @@ public final class ReadSide implements ReadSideDesk {
    * @param branch where its children are written down
    */
   public Behavior<?> writer(Branch branch) {
-    return Writer.create(
-        parts, new Upkeep(parts.store(), parts.journal(), lag, parts.clock()), sweep, branch);
+    return Writer.create(parts, new Upkeep(parts, lag), sweep, branch);
   }
 
   @Override
@@ -72,10 +72,10 @@ public final class ReadSide implements ReadSideDesk {
   }
 
   @Override
-  public CompletionStage<Generation> rebuild() {
+  public CompletionStage<Generation> rebuild(Optional<Part> only) {
     return parts
         .store()
-        .transaction(connection -> Generations.build(connection, parts.clock().instant()));
+        .transaction(connection -> Generations.build(connection, only, parts.clock().instant()));
   }
 
   @Override

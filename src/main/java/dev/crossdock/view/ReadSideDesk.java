@@ -1,6 +1,7 @@
 package dev.crossdock.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** What an operator may ask of the read side. Every stage fails when the database does. */
@@ -9,8 +10,13 @@ public interface ReadSideDesk {
   /** How it is. */
   CompletionStage<ReadSideReport> report();
 
-  /** Begins to fill the tables anew beside the live ones; answers with the new generation. */
-  CompletionStage<Generation> rebuild();
+  /**
+   * Begins to fill tables anew beside the live ones.
+   *
+   * @param only one part; empty: all
+   * @return the new generation, or the one that was being built already
+   */
+  CompletionStage<Generation> rebuild(Optional<Part> only);
 
   /** Compares the tables with the journal, at once and as fast as can be, and mends them. */
   CompletionStage<SweepRound> sweep();

@@ -36,20 +36,26 @@ public record ReadSideParts(
   }
 
   /** Whoever keeps the tables of a generation; partners first: see {@link PartnersProjector}. */
-  List<Projector> projectors(int generation) {
+  List<Projector> projectors(Generation generation) {
     return projectors(generation, false);
   }
 
   /** The same, for tables that are not trusted. */
-  List<Projector> mending(int generation) {
+  List<Projector> mending(Generation generation) {
     return projectors(generation, true);
   }
 
-  private List<Projector> projectors(int generation, boolean anew) {
-    return List.of(
-        new PartnersProjector(generation),
-        new OrdersProjector(generation, names, anew),
-        new ShipmentsProjector(generation),
-        new WakeProjector(generation, settings.wakeAfter()));
+  private List<Projector> projectors(Generation of, boolean anew) {
+    Projector partners = new PartnersProjector(of);
+    Projector orders = new OrdersProjector(of.numberOf(Part.ORDERS), names, anew);
+    Projector shipments = new ShipmentsProjector(of.numberOf(Part.SHIPMENTS));
+    Projector wakes = new WakeProjector(of.numberOf(Part.WAKES), settings.wakeAfter());
+    return switch (of.only()) {
+      case null -> List.of(partners, orders, shipments, wakes);
+      case ORDERS -> List.of(orders);
+      case SHIPMENTS -> List.of(shipments);
+      case PARTNERS -> List.of(partners, orders, shipments);
+      case WAKES -> List.of(wakes);
+    };
   }
 }

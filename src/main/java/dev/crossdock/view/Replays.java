@@ -104,7 +104,10 @@ final class Replays {
     if (!once) {
       Generations.lock(connection, letter.generation());
     }
-    List<Projector> projectors = once ? parts.neverRebuilt() : parts.mending(letter.generation());
+    List<Projector> projectors =
+        once
+            ? parts.neverRebuilt()
+            : parts.mending(Generations.numbered(connection, letter.generation()));
     Optional<Projector> projector =
         projectors.stream().filter(it -> it.name().equals(letter.projector())).findFirst();
     if (projector.isEmpty()) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,9 @@ import java.util.stream.Collectors;
 public final class RowCheck {
   private final SweepTables tables;
   private final JournalTable journal;
-  private final int generation;
+  private final Generation generation;
 
-  private RowCheck(Vendor vendor, int generation) {
+  private RowCheck(Vendor vendor, Generation generation) {
     this.tables = new SweepTables(vendor);
     this.journal = JournalTable.of(vendor);
     this.generation = generation;
@@ -31,16 +32,22 @@ public final class RowCheck {
 
   /** Of the generation that questions are answered from; empty when there is none to look at. */
   public static Optional<RowCheck> of(Connection connection, Vendor vendor) throws SQLException {
-    try (var found =
-        connection
-            .getMetaData()
-            .getTables(
-                null, null, vendor == Vendor.H2 ? "READ_GENERATION" : "read_generation", null)) {
-      if (!found.next()) {
-        return Optional.empty();
-      }
+    if (!isThere(connection, vendor, "read_generation")) {
+      return Optional.empty();
     }
-    return Optional.of(new RowCheck(vendor, Generations.live(connection)));
+    Generation live =
+        isThere(connection, vendor, "read_part")
+            ? Generations.live(connection)
+            : Generations.liveWithoutParts(connection);
+    return Optional.of(new RowCheck(vendor, live));
+  }
+
+  private static boolean isThere(Connection connection, Vendor vendor, String table)
+      throws SQLException {
+    String name = vendor == Vendor.H2 ? table.toUpperCase(Locale.ROOT) : table;
+    try (var found = connection.getMetaData().getTables(null, null, name, null)) {
+      return found.next();
+    }
   }
 
   /**
@@ -59,9 +66,10 @@ public final class RowCheck {
       }
     }
     Map<String, String> faults = new TreeMap<>();
-    Map<OrderId, Long> orderRows = Versions.orders(connection, generation, orders.keySet());
+    Map<OrderId, Long> orderRows =
+        Versions.orders(connection, generation.numberOf(Part.ORDERS), orders.keySet());
     Map<ShipmentId, Long> shipmentRows =
-        Versions.shipments(connection, generation, shipments.keySet());
+        Versions.shipments(connection, generation.numberOf(Part.SHIPMENTS), shipments.keySet());
     Map<String, Long> rows = new HashMap<>();
     orderRows.forEach((id, version) -> rows.put(Fold.ORDERS + id.entityId(), version));
     shipmentRows.forEach((id, version) -> rows.put(Fold.SHIPMENTS + id.entityId(), version));
@@ -93,7 +101,7 @@ public final class RowCheck {
           }
         });
     if (!behind.isEmpty()) {
-      JournalPosition passed = Offsets.of(connection, Generation.projection(generation));
+      JournalPosition passed = Offsets.of(connection, generation.projection());
       for (String id : tables.passed(connection, behind, passed)) {
         long row = rows.getOrDefault(id, 0L);
         faults.put(id, row == 0 ? "it has no row" : "its row is of version " + row);

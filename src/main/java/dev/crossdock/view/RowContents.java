@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rows say, against what they should say by the journal. */
-record RowContents(Connection connection, int generation) {
+record RowContents(Connection connection, Generation generation) {
   private static final String KEYS =
       " FROM UNNEST(CAST(? AS VARCHAR(40) ARRAY), CAST(? AS VARCHAR(110) ARRAY))"
           + " AS k(merchant, id) JOIN ";
@@ -138,7 +138,8 @@ record RowContents(Connection connection, int generation) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, Sql.texts(connection, merchants));
       statement.setArray(2, Sql.texts(connection, ids));
-      statement.setInt(3, generation);
+      boolean isOfShipments = sql.equals(SHIPMENTS);
+      statement.setInt(3, generation.numberOf(isOfShipments ? Part.SHIPMENTS : Part.ORDERS));
       try (ResultSet found = statement.executeQuery()) {
         int columns = found.getMetaData().getColumnCount();
         while (found.next()) {

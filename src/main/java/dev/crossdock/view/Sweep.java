@@ -99,7 +99,8 @@ final class Sweep {
     Map<String, Long> journal = tables.journal(connection, place.after(), idsMax);
     String last = journal.size() < idsMax ? null : List.copyOf(journal.keySet()).getLast();
     journal.keySet().removeIf(id -> Fold.begin(id).isEmpty());
-    Map<String, Long> rows = versions(connection, generation, journal.keySet());
+    Generation of = Generations.numbered(connection, generation);
+    Map<String, Long> rows = versions(connection, of, journal.keySet());
     Map<String, Long> suspects = new HashMap<>();
     journal.forEach(
         (id, version) -> {
@@ -111,7 +112,7 @@ final class Sweep {
     return new Page(last, journal.size(), tables.passed(connection, suspects, passed));
   }
 
-  private static Map<String, Long> versions(Connection connection, int generation, Set<String> ids)
+  private static Map<String, Long> versions(Connection connection, Generation of, Set<String> ids)
       throws SQLException {
     Set<OrderId> orders = new HashSet<>();
     Set<ShipmentId> shipments = new HashSet<>();
@@ -123,9 +124,9 @@ final class Sweep {
       }
     }
     Map<String, Long> versions = new HashMap<>();
-    Versions.orders(connection, generation, orders)
+    Versions.orders(connection, of.numberOf(Part.ORDERS), orders)
         .forEach((id, version) -> versions.put(Fold.ORDERS + id.entityId(), version));
-    Versions.shipments(connection, generation, shipments)
+    Versions.shipments(connection, of.numberOf(Part.SHIPMENTS), shipments)
         .forEach((id, version) -> versions.put(Fold.SHIPMENTS + id.entityId(), version));
     return versions;
   }
@@ -166,7 +167,12 @@ final class Sweep {
   private Place check(Connection connection, Place place, int idsMax) throws SQLException {
     SweepRound was = place.round();
     List<String> ids =
-        tables.rows(connection, place.phase(), was.generation(), place.after(), idsMax);
+        tables.rows(
+            connection,
+            place.phase(),
+            Generations.numbered(connection, was.generation()),
+            place.after(),
+            idsMax);
     long orphans = ids.size() - tables.inJournal(connection, ids);
     SweepRound round =
         new SweepRound(

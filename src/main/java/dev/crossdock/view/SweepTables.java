@@ -72,7 +72,7 @@ final class SweepTables {
 
   /** The next rows of a table, as ids of the journal. */
   List<String> rows(
-      Connection connection, Sweep.Phase phase, int generation, String after, int idsMax)
+      Connection connection, Sweep.Phase phase, Generation generation, String after, int idsMax)
       throws SQLException {
     String prefix = phase == Sweep.Phase.ORDERS ? Fold.ORDERS : Fold.SHIPMENTS;
     String table = phase == Sweep.Phase.ORDERS ? "order_list" : "shipment_list";
@@ -89,8 +89,9 @@ final class SweepTables {
             + " LIMIT ?";
     String last = after.isEmpty() ? ":" : after.substring(prefix.length());
     int colon = last.indexOf(':');
+    Part part = phase == Sweep.Phase.ORDERS ? Part.ORDERS : Part.SHIPMENTS;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, generation);
+      statement.setInt(1, generation.numberOf(part));
       statement.setString(2, last.substring(0, colon));
       statement.setString(3, last.substring(colon + 1));
       statement.setInt(4, idsMax);

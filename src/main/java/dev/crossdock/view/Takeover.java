@@ -30,7 +30,11 @@ final class Takeover extends JdbcHandler<List<JournalRow>, ReadSession> {
 
   @Override
   public void process(ReadSession session, List<JournalRow> rows) throws SQLException {
-    Connection connection = session.connection();
+    take(session.connection(), rows);
+  }
+
+  /** Takes them over in a transaction that somebody else has begun. */
+  void take(Connection connection, List<JournalRow> rows) throws SQLException {
     turn.take(connection);
     if (!isWanted(connection)) {
       meters.taken(rows.size(), List.of());

@@ -1,9 +1,9 @@
 package dev.crossdock.view;
 
+import dev.crossdock.journal.Vendor;
 import dev.crossdock.view.Generation.State;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,16 +21,16 @@ final class Upkeep {
   /** Whoever has begun to read from a generation has finished by then. */
   private static final Duration READ_OUT = Duration.ofSeconds(10);
 
-  private final ReadStore store;
+  private final ReadSideParts parts;
   private final Lag lag;
-  private final Clock clock;
+  private final PartSwap swap;
   private final Statistics statistics;
 
-  Upkeep(ReadStore store, JournalTable journal, Lag lag, Clock clock) {
-    this.statistics = new Statistics(store.vendor(), journal);
-    this.store = store;
+  Upkeep(ReadSideParts parts, Lag lag) {
+    this.parts = parts;
     this.lag = lag;
-    this.clock = clock;
+    this.swap = new PartSwap(parts);
+    this.statistics = new Statistics(parts.store().vendor(), parts.journal());
   }
 
   /**
@@ -40,20 +40,36 @@ final class Upkeep {
    */
   record Step(List<Generation> generations, boolean more) {}
 
-  /** Promotes what has caught up, and deletes some of what is old. */
+  /** Has what has caught up take its place, and deletes some of what is old. */
   Step step(Connection connection) throws SQLException {
-    Instant now = clock.instant();
+    Instant now = parts.clock().instant();
     Optional<Generation> building = Generations.first(connection, State.BUILDING);
     if (building.isPresent() && hasCaughtUp(connection, building.get())) {
-      Generations.promote(connection, building.get().number(), now);
+      takePlace(connection, building.get(), now);
     }
     Optional<Generation> old = Generations.first(connection, State.OLD);
     boolean clears = old.isPresent() && isReadOut(connection, now);
     if (clears) {
-      Generations.clear(connection, store.vendor(), old.get().number(), ROWS_DELETED_MAX);
+      Generations.clear(connection, vendor(), old.get().number(), ROWS_DELETED_MAX);
+    } else {
+      clears = Parts.clear(connection, vendor(), now.minus(READ_OUT), ROWS_DELETED_MAX);
     }
     statistics.refresh(connection);
     return new Step(Generations.all(connection), clears);
+  }
+
+  private void takePlace(Connection connection, Generation building, Instant now)
+      throws SQLException {
+    Part only = building.only();
+    if (only == null) {
+      Generations.promote(connection, building.number(), now);
+    } else {
+      swap.swap(connection, building, only, now);
+    }
+  }
+
+  private Vendor vendor() {
+    return parts.store().vendor();
   }
 
   private static boolean isReadOut(Connection connection, Instant now) throws SQLException {

@@ -23,14 +23,17 @@ public final class ViewsInTables implements Views {
   @Override
   public CompletionStage<Dated<OrderPage>> orders(OrderQuery query) {
     return dated(
-        connection -> OrderSearch.find(connection, live.on(connection), query), status.asOf());
+        connection -> OrderSearch.find(connection, live.on(connection, Part.ORDERS), query),
+        status.asOf());
   }
 
   @Override
   public CompletionStage<Dated<OrderStats>> stats(String merchant) {
     Instant asOf = status.asOf();
     return dated(
-        connection -> OrderStatistics.of(connection, live.on(connection), merchant, asOf), asOf);
+        connection ->
+            OrderStatistics.of(connection, live.on(connection, Part.ORDERS), merchant, asOf),
+        asOf);
   }
 
   /** How far the tables are is looked at before they are: they may be further, but not less far. */

@@ -81,7 +81,7 @@ final class WakesInTables implements Wakes {
         .run(
             connection -> {
               try (PreparedStatement statement = connection.prepareStatement(IN_FLIGHT)) {
-                statement.setInt(1, live.on(connection));
+                statement.setInt(1, live.on(connection, Part.WAKES));
                 statement.setInt(2, slices.from());
                 statement.setInt(3, slices.to());
                 statement.setLong(4, before);
@@ -104,7 +104,7 @@ final class WakesInTables implements Wakes {
 
   private List<String> due(Connection connection, Slices slices, int idsMax, Instant now)
       throws SQLException {
-    int generation = live.on(connection);
+    int generation = live.on(connection, Part.WAKES);
     try (PreparedStatement statement = connection.prepareStatement(DUE)) {
       Object[] numbers = IntStream.range(slices.from(), slices.to()).boxed().toArray();
       statement.setInt(1, generation);

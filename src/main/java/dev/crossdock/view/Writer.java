@@ -35,7 +35,13 @@ final class Writer extends AbstractBehavior<Writer.Message> {
   private final Projections projections;
   private final Map<String, Running> running = new HashMap<>();
 
-  private record Running(ActorRef<ProjectionBehavior.Command> actor, Branch branch) {}
+  /**
+   * A projection.
+   *
+   * @param moved what it knows of where its tables are
+   */
+  private record Running(
+      ActorRef<ProjectionBehavior.Command> actor, Branch branch, Map<Part, Integer> moved) {}
 
   /** What it is told. */
   sealed interface Message {}
@@ -101,14 +107,19 @@ final class Writer extends AbstractBehavior<Writer.Message> {
             .toList();
     Set<String> wanted = new HashSet<>();
     for (Generation generation : inUse) {
-      wanted.add(generation.projection());
-      running.computeIfAbsent(
-          generation.projection(),
-          name -> start(name, it -> projections.ofGeneration(generation, it)));
+      Running known =
+          running.computeIfAbsent(
+              generation.projection(),
+              name ->
+                  start(name, it -> projections.ofGeneration(generation, it), generation.moved()));
+      if (known.moved().equals(generation.moved())) {
+        wanted.add(generation.projection());
+      }
     }
     if (!parts.neverRebuilt().isEmpty()) {
       wanted.add(Projections.ONCE);
-      running.computeIfAbsent(Projections.ONCE, name -> start(name, projections::neverRebuilt));
+      running.computeIfAbsent(
+          Projections.ONCE, name -> start(name, projections::neverRebuilt, Map.of()));
     }
     running.forEach(
         (name, projection) -> {
@@ -121,12 +132,14 @@ final class Writer extends AbstractBehavior<Writer.Message> {
   }
 
   private Running start(
-      String name, Function<Branch, Behavior<ProjectionBehavior.Command>> projection) {
+      String name,
+      Function<Branch, Behavior<ProjectionBehavior.Command>> projection,
+      Map<Part, Integer> moved) {
     Branch written = branch.child(name, "projection");
     ActorRef<ProjectionBehavior.Command> child =
         getContext().spawn(projection.apply(written), name);
     getContext().watch(child);
-    return new Running(child, written);
+    return new Running(child, written, moved);
   }
 
   /** One that is still wanted is begun again at the next look. */

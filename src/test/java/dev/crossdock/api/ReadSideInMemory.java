@@ -2,19 +2,22 @@ package dev.crossdock.api;
 
 import dev.crossdock.view.DeadLetter;
 import dev.crossdock.view.Generation;
+import dev.crossdock.view.Part;
 import dev.crossdock.view.ReadSideDesk;
 import dev.crossdock.view.ReadSideReport;
 import dev.crossdock.view.SweepRound;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A read side that is as the test says. */
 final class ReadSideInMemory implements ReadSideDesk {
   private static final Generation LIVE =
-      new Generation(1, Generation.State.LIVE, Bench.NOON, Bench.NOON);
+      new Generation(1, Generation.State.LIVE, Bench.NOON, Bench.NOON, null, Map.of());
 
   final List<String> asked = new ArrayList<>();
   boolean away;
@@ -28,8 +31,11 @@ final class ReadSideInMemory implements ReadSideDesk {
   }
 
   @Override
-  public CompletionStage<Generation> rebuild() {
-    return answer("rebuild", new Generation(2, Generation.State.BUILDING, Bench.NOON, null));
+  public CompletionStage<Generation> rebuild(Optional<Part> only) {
+    return answer(
+        "rebuild" + only.map(part -> " " + part.label()).orElse(""),
+        new Generation(
+            2, Generation.State.BUILDING, Bench.NOON, null, only.orElse(null), Map.of()));
   }
 
   @Override

@@ -30,6 +30,16 @@ class ReadSideTest {
   }
 
   @Test
+  void rebuildsOneProjectionAlone() {
+    JsonNode begun = post("/v1/system/read-side/rebuild?only=shipments").json();
+    assertThat(begun.get("only").asText()).isEqualTo("shipments");
+    Reply wrong = post("/v1/system/read-side/rebuild?only=everything");
+    assertThat(wrong.problem()).isEqualTo("400 invalid-parameter");
+    assertThat(wrong.json().get("detail").asText()).contains("orders, shipments, partners, wake");
+    assertThat(bench.readSide.asked).containsExactly("rebuild shipments");
+  }
+
+  @Test
   void showsDeadLettersAndTriesThemAgain() {
     JsonNode letters = bench.get("/v1/system/dead-letters?limit=7").json();
     assertThat(letters.at("/items/0/reason").asText()).isEqualTo("too long");

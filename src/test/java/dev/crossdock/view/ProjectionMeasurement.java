@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class ProjectionMeasurement {
       tell("from the beginning", orders, events, begun, cpu);
       begun = System.nanoTime();
       cpu = cpu();
-      Bench.answered(bench.readSide.rebuild());
+      Bench.answered(bench.readSide.rebuild(Optional.empty()));
       while (bench.number("SELECT COUNT(*) FROM read_generation WHERE state = 'BUILDING'") > 0) {
         Thread.onSpinWait();
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crossdock.view.DeadLetter;
 import dev.crossdock.view.Generation;
+import dev.crossdock.view.Part;
 import dev.crossdock.view.ReadSideDesk.Replayed;
 import dev.crossdock.view.ReadSideReport;
 import dev.crossdock.view.SweepRound;
@@ -41,6 +42,8 @@ public final class ReadSideJson {
         Json.object()
             .put("generation", generation.number())
             .put("state", generation.state().name());
+    Part only = generation.only();
+    Json.put(json, "only", only == null ? null : only.label());
     Json.put(json, "begunAt", known(generation.begunAt()));
     Json.put(json, "liveAt", known(generation.liveAt()));
     return json;
