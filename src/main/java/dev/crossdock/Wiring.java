@@ -7,6 +7,7 @@ import dev.crossdock.api.server.HttpServer;
 import dev.crossdock.api.server.RunningServer;
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.cli.Running;
+import dev.crossdock.erasure.StoredErasures;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.FlowStore;
@@ -18,6 +19,7 @@ import dev.crossdock.ops.IntakeGate;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.partner.Partner;
 import dev.crossdock.partner.http.HttpPartners;
+import dev.crossdock.personal.PersonalKeys;
 import dev.crossdock.replay.LivesInJournal;
 import dev.crossdock.runtime.Node;
 import dev.crossdock.settings.HttpSettings;
@@ -27,6 +29,7 @@ import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.view.CursorKey;
 import dev.crossdock.view.Cursors;
+import dev.crossdock.view.CustomerOrders;
 import dev.crossdock.view.Projector;
 import dev.crossdock.view.ReadSide;
 import dev.crossdock.view.ReadSideParts;
@@ -49,9 +52,13 @@ import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the object graph: the only place that knows all. */
 final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
   /** Requests under way when the node is stopped have so long to be answered. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
@@ -60,10 +67,12 @@ final class Wiring {
   private final DataSource database;
   private final int schema;
   private final Flows flows;
+  private final PersonalKeys personal;
   private final HttpPartners adapters;
   private final Metering metering = new Metering();
   private final ReadSide readSide;
   private final Deliveries deliveries;
+  private final IntakeGate gate;
 
   private Wiring(Settings settings, Clock clock) {
     this.settings = settings;
@@ -72,9 +81,11 @@ final class Wiring {
     this.database = Vendor.dataSource(journal.url(), journal.user(), journal.password().value());
     this.schema = schema(journal, settings, clock);
     this.flows = new FlowStore(database).register(settings.flows().values());
+    this.personal = personal(settings.journal(), clock);
     this.adapters = new HttpPartners(clock);
     this.readSide = readSide();
     this.deliveries = deliveries();
+    this.gate = gate();
   }
 
   /** Starts a node from the journal up; requests are taken once everything below them is there. */
@@ -83,9 +94,11 @@ final class Wiring {
     return Node.start(
             settings,
             wiring.flows,
+            wiring.personal.keys(),
             wiring.partners(),
             wiring.readSide,
             new Roster(wiring.database, wiring.schema),
+            wiring.gate::isRush,
             wiring.metering.registry(),
             clock)
         .thenCompose(wiring::opened);
@@ -102,13 +115,23 @@ final class Wiring {
     return known;
   }
 
+  private static PersonalKeys personal(JournalSettings journal, Clock clock) {
+    if (journal.personal().masters().isEmpty()) {
+      LOG.warn(
+          "names and addresses are stored as they are, and cannot be erased:"
+              + " crossdock.journal.personal.masters is empty");
+    }
+    return PersonalKeys.open(journal, clock);
+  }
+
   /** Whoever is to hear of each change once, whatever is rebuilt, is named here. */
   private ReadSide readSide() {
-    List<Projector> neverRebuilt = List.of(new OutboxProjector());
+    List<Projector> neverRebuilt = List.of(new OutboxProjector(personal.keys()));
     return new ReadSide(
         new ReadSideParts(
             ReadStore.open(settings.journal(), settings.readSide().poolSize()),
             flows,
+            personal.keys(),
             settings.readSide(),
             kind -> PartnerSettings.nameOf(settings.partners().values(), kind),
             neverRebuilt,
@@ -120,6 +143,7 @@ final class Wiring {
     return Deliveries.open(
         settings.journal(),
         settings.webhooks(),
+        personal.keys(),
         metering.registry(),
         clock,
         () -> ThreadLocalRandom.current().nextDouble());
@@ -155,7 +179,7 @@ final class Wiring {
   private ApiParts shownBy(Node node) {
     return new ApiParts(
         node.orders(),
-        gate(),
+        gate,
         node.shipments(),
         node.callbacks(),
         node.supervision(),
@@ -171,7 +195,8 @@ final class Wiring {
         settings.webhooks(),
         new ViewsInTables(readSide),
         cursors(),
-        new LivesInJournal(readSide.store(), flows),
+        new LivesInJournal(readSide.store(), flows, personal.keys()),
+        new StoredErasures(node.orders(), personal, new CustomerOrders(readSide)),
         clock);
   }
 
@@ -268,6 +293,7 @@ final class Wiring {
   /** The exit code, once nothing is open any more. */
   private int closed(Node node) {
     readSide.store().close();
+    personal.close();
     metering.close();
     return node.wasGivenUp() ? 1 : 0;
   }

@@ -2,6 +2,7 @@ package dev.crossdock.api;
 
 import dev.crossdock.api.write.EventView;
 import dev.crossdock.claim.Callbacks;
+import dev.crossdock.erasure.Erasures;
 import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
@@ -47,6 +48,7 @@ public record ApiParts(
     Views views,
     Cursors cursors,
     Lives lives,
+    Erasures erasures,
     Clock clock) {
 
   public ApiParts {

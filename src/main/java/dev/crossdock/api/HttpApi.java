@@ -47,6 +47,7 @@ public final class HttpApi {
         Stream.of(
                 new OrderEndpoints(parts, bodies, orderJson, patience).all(),
                 new PastEndpoint(parts.lives(), orderJson).all(),
+                new CustomerEndpoints(parts.erasures()).all(),
                 new SearchEndpoints(parts.views(), parts.cursors()).all(),
                 new BatchEndpoint(system, parts, settings).all(),
                 new EventEndpoint(streams).all(),

@@ -43,6 +43,7 @@ public final class CommandLineInterface {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new DeadLettersCommand())
             .addSubcommand(new RebuildCommand())
+            .addSubcommand(new EraseCommand())
             .addSubcommand(new ImportCommand())
             .addSubcommand(new ReplayCommand())
             .addSubcommand(new ServeCommand(starter))

@@ -60,6 +60,7 @@ final class DevCommand implements Callable<Integer> {
     Map<String, Object> told =
         new HashMap<>(DevPartners.at("http://127.0.0.1:" + simulator.port()));
     told.put("crossdock.journal.url", "jdbc:h2:file:" + home.resolve("journal"));
+    told.putAll(DevMaster.made(home));
     told.put("crossdock.http.port", port);
     told.put("crossdock.webhooks.https-only", false);
     told.put("crossdock.webhooks.allowed-networks", List.of("127.0.0.0/8", "::1/128"));

@@ -3,6 +3,7 @@ package dev.crossdock.cli;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.settings.SettingsException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,17 +33,19 @@ final class JournalPlace {
    * The settings of the journal that is named; by default that of {@code crossdock dev}.
    *
    * @throws SettingsException when the configuration cannot be read
+   * @throws IOException when the master key cannot be, that crossdock dev keeps there
    */
-  JournalSettings settings() throws SettingsException {
+  JournalSettings settings() throws SettingsException, IOException {
     return Settings.load(config, told(), System.getenv()).journal();
   }
 
   /** Partners are only there so that no flow is refused for want of them. */
-  private Map<String, Object> told() {
+  private Map<String, Object> told() throws IOException {
     Map<String, Object> told = new HashMap<>(DevPartners.at("http://127.0.0.1:9"));
     if (config == null) {
       Path home = (directory == null ? Path.of("data") : directory).toAbsolutePath().normalize();
       told.put("crossdock.journal.url", "jdbc:h2:file:" + home.resolve("journal"));
+      told.putAll(DevMaster.found(home));
     }
     return told;
   }

@@ -52,6 +52,15 @@ final class ReplayExportCommand implements Callable<Integer> {
       description = "Whose order; ${DEFAULT-VALUE} by default.")
   private String merchant = "";
 
+  @Option(
+      names = "--keys",
+      description = {
+        "With the keys that personal data is sealed with, each wrapped with the master key: needed"
+            + " to import it.",
+        "Erase customers there too who are erased here later."
+      })
+  private boolean withKeys;
+
   @Mixin private PlacedBetween placed = new PlacedBetween();
 
   @Override
@@ -63,7 +72,7 @@ final class ReplayExportCommand implements Callable<Integer> {
     long written;
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         Bars bar = Bars.of(err, "export", " events", all)) {
-      written = new Exporter(archive, out, bar.progress()).export(part);
+      written = new Exporter(archive, out, withKeys, bar.progress()).export(part);
     } catch (IOException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }

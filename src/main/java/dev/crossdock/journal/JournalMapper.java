@@ -40,7 +40,8 @@ public final class JournalMapper {
   }
 
   static ObjectMapper configure(ObjectMapper mapper, Supplier<Flows> flows, List<Names<?>> tables) {
-    return values(mapper).registerModules(Forms.flows(flows), Forms.named(tables));
+    return values(mapper)
+        .registerModules(Forms.flows(flows), Forms.named(tables), PersonalProperty.module());
   }
 
   /** Only values: flows are written in full. */

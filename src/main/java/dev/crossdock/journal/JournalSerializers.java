@@ -25,47 +25,49 @@ public final class JournalSerializers {
    * @param flows asked at each event that names a flow
    */
   public static SerializationSetup setup(Supplier<Flows> flows) {
-    return SerializationSetup.create(system -> details(flows));
+    return SerializationSetup.create(system -> details(flows, OrderKeys.NONE));
   }
 
   /** The same, for a setup that has serializers of its own. */
-  public static List<SerializerDetails> details(Supplier<Flows> flows) {
+  public static List<SerializerDetails> details(Supplier<Flows> flows, OrderKeys keys) {
     return List.of(
-        details("crossdock-order", OrderEvent.class, orders(flows)),
-        details("crossdock-shipment", ShipmentEvent.class, shipments(flows)),
-        details("crossdock-claim", ClaimEvent.class, claims(flows)),
+        SerializerDetails.create(
+            "crossdock-order", orders(flows, keys), List.of(OrderEvent.class, Owned.OfOrder.class)),
+        SerializerDetails.create(
+            "crossdock-shipment",
+            shipments(flows, keys),
+            List.of(ShipmentEvent.class, Owned.OfShipment.class)),
+        SerializerDetails.create("crossdock-claim", claims(flows, keys), List.of(ClaimEvent.class)),
         SerializerDetails.create(
             "crossdock-snapshot",
-            new SnapshotSerializer(new SnapshotCodec(flows)),
+            new SnapshotSerializer(new SnapshotCodec(flows, keys)),
             List.of(Snapshot.class)));
   }
 
-  static EventSerializer<OrderEvent> orders(Supplier<Flows> flows) {
+  static EventSerializer<OrderEvent> orders(Supplier<Flows> flows, OrderKeys keys) {
     return new EventSerializer<>(
         ORDERS,
         OrderEvent.class,
-        EventCodec.orders(flows),
-        reason -> new OrderEvent.Unreadable(reason, Instant.EPOCH));
+        EventCodec.orders(flows, keys),
+        reason -> new OrderEvent.Unreadable(reason, Instant.EPOCH),
+        keys);
   }
 
-  static EventSerializer<ShipmentEvent> shipments(Supplier<Flows> flows) {
+  static EventSerializer<ShipmentEvent> shipments(Supplier<Flows> flows, OrderKeys keys) {
     return new EventSerializer<>(
         SHIPMENTS,
         ShipmentEvent.class,
-        EventCodec.shipments(flows),
-        reason -> new ShipmentEvent.Unreadable(reason, Instant.EPOCH));
+        EventCodec.shipments(flows, keys),
+        reason -> new ShipmentEvent.Unreadable(reason, Instant.EPOCH),
+        keys);
   }
 
-  static EventSerializer<ClaimEvent> claims(Supplier<Flows> flows) {
+  static EventSerializer<ClaimEvent> claims(Supplier<Flows> flows, OrderKeys keys) {
     return new EventSerializer<>(
         CLAIMS,
         ClaimEvent.class,
         EventCodec.claims(flows),
-        reason -> new ClaimEvent.Unreadable(reason, Instant.EPOCH));
-  }
-
-  private static SerializerDetails details(
-      String alias, Class<?> events, EventSerializer<?> serializer) {
-    return SerializerDetails.create(alias, serializer, List.of(events));
+        reason -> new ClaimEvent.Unreadable(reason, Instant.EPOCH),
+        keys);
   }
 }

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  * is kept from growing (the idea of CoDel, RFC 8289). From then on there is a rate, which falls
  * while the queue stands and rises again when it is gone.
  *
+ * <p>A rush is when many come at once: for a few seconds what can wait is to let them go first, so
+ * that whoever hands an order over soon knows that it is taken.
+ *
  * <p>Safe to share between threads.
  */
 public final class IntakeGate {
@@ -27,6 +30,12 @@ public final class IntakeGate {
 
   /** Orders a second that are let in whatever happens: how would it be known that all is well? */
   private static final double RATE_MIN = 20;
+
+  /** So many that wait at once are a rush, until there are so few again. */
+  private static final int RUSH = 64;
+
+  private static final int CALM = 16;
+  private static final long RUSH_MAX = Duration.ofSeconds(5).toNanos();
 
   private static final Duration RETRY_MIN = Duration.ofSeconds(1);
   private static final Duration RETRY_MAX = Duration.ofMinutes(1);
@@ -54,6 +63,9 @@ public final class IntakeGate {
   private long filled;
   private long nextTurn;
   private long turnedAway;
+  private boolean rushing;
+  private long rushBegun;
+  private long restUntil;
 
   /**
    * @param delayMax how long journalling an order may take, at best, before there is a queue
@@ -65,6 +77,7 @@ public final class IntakeGate {
     this.patience = patience.toNanos();
     this.nanos = nanos;
     this.periodEnd = nanos.getAsLong() + PERIOD;
+    this.restUntil = nanos.getAsLong();
   }
 
   /**
@@ -91,8 +104,13 @@ public final class IntakeGate {
   }
 
   private synchronized long begun() {
+    long now = nanos.getAsLong();
     waiting++;
-    return nanos.getAsLong();
+    if (!rushing && waiting >= RUSH && now - restUntil >= 0) {
+      rushing = true;
+      rushBegun = now;
+    }
+    return now;
   }
 
   private synchronized void done(long begun) {
@@ -102,6 +120,18 @@ public final class IntakeGate {
     look(now);
     waiting--;
     emptySince = now;
+    if (rushing && waiting <= CALM) {
+      rushing = false;
+      restUntil = now + Math.min(RUSH_MAX, now - rushBegun);
+    }
+  }
+
+  /**
+   * Whether new orders are to go first now. That is so for five seconds at a time, and for half of
+   * all time at most: nothing that waits for them starves.
+   */
+  public synchronized boolean isRush() {
+    return rushing && nanos.getAsLong() - rushBegun < RUSH_MAX;
   }
 
   /** Orders a second that are let in at most; infinite unless a queue stands. */

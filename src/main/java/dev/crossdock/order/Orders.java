@@ -21,6 +21,9 @@ public interface Orders {
   /** The order as it is now; {@link Refusal#NO_SUCH_ORDER} if there is none. */
   CompletionStage<OrderReply> find(OrderId id);
 
+  /** Has whoever keeps it in memory, or a shipment of it, read it anew before it is next shown. */
+  void forget(Order order);
+
   CompletionStage<OrderReply> cancel(OrderId id, OrderCommand.Cancel cancel);
 
   /**

@@ -3,7 +3,9 @@ package dev.crossdock.replay;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.JournalException;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.personal.PersonalKeys;
 import dev.crossdock.settings.JournalSettings;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.view.Codecs;
@@ -19,8 +21,9 @@ import javax.sql.DataSource;
  * a journal that an older program left can be looked at too.
  *
  * @param flows every version of every flow that is stored in it
+ * @param keys that what is personal of orders is sealed with
  */
-public record Archive(DataSource database, Vendor vendor, Flows flows) {
+public record Archive(DataSource database, Vendor vendor, Flows flows, OrderKeys keys) {
   private static final String H2_IN_USE = "90020";
   private static final List<String> H2_ABSENT = List.of("90013", "90146");
   private static final List<String> NO_TABLE = List.of("42S02", "42S04", "42P01");
@@ -39,7 +42,11 @@ public record Archive(DataSource database, Vendor vendor, Flows flows) {
         };
     DataSource database = source(journal, readOnly);
     reach(database, journal);
-    return new Archive(database, vendor, new FlowStore(database).register(List.of()));
+    return new Archive(
+        database,
+        vendor,
+        new FlowStore(database).register(List.of()),
+        PersonalKeys.reading(journal, database));
   }
 
   /**
@@ -49,10 +56,15 @@ public record Archive(DataSource database, Vendor vendor, Flows flows) {
    */
   public Optional<Life> life(OrderId id) {
     try (Connection connection = database.getConnection()) {
-      return new LifeReader(JournalTable.of(vendor), Codecs.of(flows)).life(connection, id);
+      return new LifeReader(JournalTable.of(vendor), codecs()).life(connection, id);
     } catch (SQLException failure) {
       throw new JournalException("the journal cannot be read: " + failure.getMessage(), failure);
     }
+  }
+
+  /** What reads its events. */
+  public Codecs codecs() {
+    return Codecs.of(flows, keys);
   }
 
   /** What is read of its events. */

@@ -5,6 +5,7 @@ import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.JournalException;
 import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.view.Codecs;
 import dev.crossdock.view.Fold;
 import java.sql.Connection;
@@ -40,9 +41,9 @@ final class Arrivals {
   private record Last(long number, ChainCheck chain) {}
 
   @SuppressWarnings("resource") // it ends with its connection, which is the caller's
-  Arrivals(Connection connection, Flows flows) throws SQLException {
+  Arrivals(Connection connection, Flows flows, OrderKeys keys) throws SQLException {
     this.connection = connection;
-    this.codecs = Codecs.of(flows);
+    this.codecs = Codecs.of(flows, keys);
     this.claims = EventCodec.claims(() -> flows);
     this.statement = connection.prepareStatement(INSERT);
   }

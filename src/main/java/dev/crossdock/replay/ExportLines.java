@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.crossdock.personal.PortableKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,7 @@ import java.util.HexFormat;
  * is stored of an event stands in its line byte for byte.
  */
 final class ExportLines {
-  /** Of what is written here. In 1, events had no hashes. */
+  /** Of what is written here. In 1, events had no hashes, and there were no keys. */
   static final int FORMAT = 2;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -45,6 +46,29 @@ final class ExportLines {
         json -> {
           json.writeFieldName("flow");
           json.writeRawValue(definition);
+        });
+  }
+
+  /** A key, as it is stored: of use only to whoever has the master that wraps it. */
+  void key(PortableKey key) throws IOException {
+    line(
+        json -> {
+          json.writeStringField("key", key.key());
+          json.writeStringField("order", key.order().entityId());
+          json.writeStringField("customer", key.customer());
+          json.writeNumberField("createdAt", key.createdAt());
+          json.writeStringField("master", key.master());
+          byte[] wrapped = key.wrapped();
+          if (wrapped != null) {
+            json.writeBinaryField("wrapped", wrapped);
+          }
+          if (key.erasure() != null) {
+            json.writeStringField("erasure", key.erasure());
+          }
+          Long erasedAt = key.erasedAt();
+          if (erasedAt != null) {
+            json.writeNumberField("erasedAt", erasedAt);
+          }
         });
   }
 

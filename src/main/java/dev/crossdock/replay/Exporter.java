@@ -2,6 +2,8 @@ package dev.crossdock.replay;
 
 import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.personal.PortableKey;
+import dev.crossdock.personal.PortableKeys;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.view.Fold;
 import java.io.IOException;
@@ -31,17 +33,22 @@ public final class Exporter {
   private final Archive archive;
   private final Columns columns;
   private final ExportLines lines;
+  private final boolean withKeys;
   private final LongConsumer progress;
   private long written;
 
   /**
    * @param out buffered
+   * @param withKeys whether keys come along, wrapped with the master; of those that were destroyed
+   *     it is always told that they were
    * @param progress told how many more events are written
    */
-  public Exporter(Archive archive, OutputStream out, LongConsumer progress) throws SQLException {
+  public Exporter(Archive archive, OutputStream out, boolean withKeys, LongConsumer progress)
+      throws SQLException {
     this.archive = archive;
     this.columns = archive.columns();
     this.lines = new ExportLines(out);
+    this.withKeys = withKeys;
     this.progress = progress;
   }
 
@@ -61,17 +68,51 @@ public final class Exporter {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       }
       switch (part) {
-        case Selection.All all -> all(connection);
-        case Selection.One one -> order(connection, one.id());
-        case Selection.Placed placed -> {
-          for (OrderId id : placed(connection, placed.since(), placed.until())) {
-            order(connection, id);
-          }
+        case Selection.All all -> {
+          keys(connection);
+          all(connection);
         }
+        case Selection.One one -> orders(connection, List.of(one.id()));
+        case Selection.Placed placed ->
+            orders(connection, placed(connection, placed.since(), placed.until()));
       }
     }
     lines.end(written);
     return written;
+  }
+
+  private void keys(Connection connection) throws SQLException, IOException {
+    if (!PortableKeys.areIn(connection)) {
+      return;
+    }
+    String behind = "";
+    for (List<PortableKey> page = PortableKeys.page(connection, behind, PAGE);
+        !page.isEmpty();
+        page = PortableKeys.page(connection, behind, PAGE)) {
+      write(page, withKeys);
+      behind = page.getLast().key();
+    }
+  }
+
+  private void write(List<PortableKey> keys, boolean all) throws IOException {
+    for (PortableKey key : keys) {
+      if (all || key.wrapped() == null) {
+        lines.key(key);
+      }
+    }
+  }
+
+  /** All keys before all events: whoever reads an event is to know whether its key came along. */
+  private void orders(Connection connection, List<OrderId> ids) throws SQLException, IOException {
+    if (PortableKeys.areIn(connection)) {
+      for (int from = 0; from < ids.size(); from += PAGE) {
+        List<OrderId> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
+        write(PortableKeys.of(connection, some), withKeys);
+      }
+    }
+    for (OrderId id : ids) {
+      order(connection, id);
+    }
   }
 
   private void all(Connection connection) throws SQLException, IOException {

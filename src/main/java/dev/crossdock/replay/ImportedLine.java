@@ -1,5 +1,7 @@
 package dev.crossdock.replay;
 
+import dev.crossdock.personal.PortableKey;
+
 /** A line of an exported journal. */
 sealed interface ImportedLine {
 
@@ -16,6 +18,9 @@ sealed interface ImportedLine {
    * @param definition as it is stored
    */
   record OfFlow(String definition) implements ImportedLine {}
+
+  /** A key that events are sealed with, or were. */
+  record OfKey(PortableKey key) implements ImportedLine {}
 
   record OfEvent(StoredEvent event) implements ImportedLine {}
 

@@ -6,6 +6,7 @@ import dev.crossdock.journal.FlowStore;
 import dev.crossdock.journal.JournalException;
 import dev.crossdock.journal.Migrations;
 import dev.crossdock.journal.Vendor;
+import dev.crossdock.personal.PortableKey;
 import dev.crossdock.settings.JournalSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +81,13 @@ public final class Importer {
       line = lines.next();
     }
     store.register(flows);
-    Arrivals arrivals = new Arrivals(connection, new Flows(List.of(), flows));
+    ArrivedKeys keys = new ArrivedKeys(connection);
+    while (line instanceof ImportedLine.OfKey(PortableKey key)) {
+      keys.take(key);
+      line = lines.next();
+    }
+    keys.end();
+    Arrivals arrivals = new Arrivals(connection, new Flows(List.of(), flows), keys);
     while (line instanceof ImportedLine.OfEvent(StoredEvent event)) {
       arrivals.take(lines.number(), event);
       progress.accept(1);

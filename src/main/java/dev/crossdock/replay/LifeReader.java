@@ -1,5 +1,6 @@
 package dev.crossdock.replay;
 
+import dev.crossdock.journal.Owned;
 import dev.crossdock.order.Consignment;
 import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderState;
@@ -110,7 +111,11 @@ public final class LifeReader {
         : known.consignments().stream().map(Consignment::plan).map(plan -> plan.id()).toList();
   }
 
+  /** With keys that are read anew: what was erased a moment ago is not told again. */
   private List<JournalRow> rows(Connection connection, List<String> ids) throws SQLException {
+    List<OrderId> orders =
+        ids.stream().map(Owned::orderOf).flatMap(Optional::stream).distinct().toList();
+    codecs.keys().load(orders);
     return journal.streams(connection, ids);
   }
 

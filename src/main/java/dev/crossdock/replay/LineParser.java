@@ -3,6 +3,8 @@ package dev.crossdock.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.crossdock.personal.PortableKey;
+import dev.crossdock.trade.OrderId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of an exported journal; what is stored of an event is taken byte for byte. */
 final class LineParser {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Set<String> TEXTS = Set.of("crossdock", "id", "hash");
+  private static final Set<String> TEXTS =
+      Set.of("crossdock", "id", "hash", "key", "order", "customer", "master", "erasure");
   private static final Set<String> NUMBERS =
-      Set.of("format", "number", "writtenAt", "serializer", "events");
+      Set.of("format", "number", "writtenAt", "serializer", "events", "createdAt", "erasedAt");
 
   private final byte[] line;
   private final Map<String, String> texts = new HashMap<>();
@@ -53,7 +56,8 @@ final class LineParser {
       if (name.equals("event") || name.equals("flow")) {
         isFlow = name.equals("flow");
         raw = slice(json, line);
-      } else if (name.equals("bytes") && token == JsonToken.VALUE_STRING) {
+      } else if ((name.equals("bytes") || name.equals("wrapped"))
+          && token == JsonToken.VALUE_STRING) {
         raw = json.getBinaryValue();
       } else if (TEXTS.contains(name) && token == JsonToken.VALUE_STRING) {
         texts.put(name, json.getText());
@@ -82,16 +86,15 @@ final class LineParser {
     if (isFlow && raw != null) {
       return new ImportedLine.OfFlow(new String(raw, StandardCharsets.UTF_8));
     }
+    if (texts.containsKey("key")) {
+      return new ImportedLine.OfKey(key());
+    }
     if (raw == null) {
       return new ImportedLine.End(number("events"));
     }
-    String id = texts.get("id");
-    if (id == null) {
-      throw new IllegalArgumentException("'id' is missing");
-    }
     return new ImportedLine.OfEvent(
         new StoredEvent(
-            id,
+            text("id"),
             number("number"),
             number("writtenAt"),
             (int) number("serializer"),
@@ -99,6 +102,22 @@ final class LineParser {
             raw,
             0,
             hash()));
+  }
+
+  private PortableKey key() {
+    String order = text("order");
+    if (!order.contains(":")) {
+      throw new IllegalArgumentException("'order' names no order");
+    }
+    return new PortableKey(
+        text("key"),
+        OrderId.ofEntity(order),
+        text("customer"),
+        number("createdAt"),
+        text("master"),
+        raw,
+        texts.get("erasure"),
+        numbers.get("erasedAt"));
   }
 
   private byte @Nullable [] hash() {
@@ -110,6 +129,14 @@ final class LineParser {
       throw new IllegalArgumentException("'hash' is 64 hexadecimal digits");
     }
     return HexFormat.of().parseHex(hash);
+  }
+
+  private String text(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new IllegalArgumentException("'" + name + "' is missing");
+    }
+    return text;
   }
 
   private long number(String name) {

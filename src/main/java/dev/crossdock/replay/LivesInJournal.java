@@ -1,6 +1,7 @@
 package dev.crossdock.replay;
 
 import dev.crossdock.flow.Flows;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.order.Unavailable;
 import dev.crossdock.trade.OrderId;
 import dev.crossdock.view.Codecs;
@@ -16,10 +17,11 @@ public final class LivesInJournal implements Lives {
 
   /**
    * @param flows every version that an order may have begun with
+   * @param keys that what is personal of orders is sealed with
    */
-  public LivesInJournal(ReadStore store, Flows flows) {
+  public LivesInJournal(ReadStore store, Flows flows, OrderKeys keys) {
     this.store = store;
-    this.reader = new LifeReader(JournalTable.of(store.vendor()), Codecs.of(flows));
+    this.reader = new LifeReader(JournalTable.of(store.vendor()), Codecs.of(flows, keys));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.crossdock.claim.Subject;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.EventCodec;
 import dev.crossdock.journal.JournalException;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.order.Order;
 import dev.crossdock.shipment.Shipment;
 import dev.crossdock.view.Change;
@@ -32,7 +33,7 @@ final class OrderClaims {
 
   OrderClaims(OrderRows rows, Flows flows) {
     this.rows = rows;
-    this.codecs = Codecs.of(flows);
+    this.codecs = Codecs.of(flows, OrderKeys.REDACTED);
     this.claims = EventCodec.claims(() -> flows);
   }
 

@@ -34,9 +34,9 @@ final class RangeCheck {
 
     static Reading of(Archive archive) throws SQLException {
       return new Reading(
-          Codecs.of(archive.flows()),
+          archive.codecs(),
           EventCodec.claims(archive::flows),
-          new SnapshotCodec(archive::flows),
+          new SnapshotCodec(archive::flows, archive.keys()),
           archive.columns());
     }
   }

@@ -70,6 +70,9 @@ final class SnapshotCheck {
       return;
     }
     try {
+      if (codec.isErased(row.getBytes(5))) {
+        return;
+      }
       Snapshot snapshot = codec.decode(row.getBytes(5), form);
       if (snapshot.version() == place.version()) {
         states.put(place, state(snapshot));

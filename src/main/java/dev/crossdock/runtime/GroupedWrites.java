@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.persistence.jdbc.config.JournalConfig;
-import org.apache.pekko.persistence.jdbc.journal.dao.DefaultJournalDao;
 import org.apache.pekko.persistence.jdbc.journal.dao.JournalTables.JournalPekkoSerializationRow;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.stream.Materializer;
@@ -36,7 +35,7 @@ import slick.jdbc.JdbcProfile;
  *
  * <p>Named in the configuration as {@code jdbc-journal.dao}, and made by the plugin.
  */
-public final class GroupedWrites extends DefaultJournalDao {
+public final class GroupedWrites extends SealedWrites {
   /** From the beginning of a transaction to that of the next, at least. */
   private static final long APART = Duration.ofMillis(4).toNanos();
 

@@ -5,12 +5,15 @@ import dev.crossdock.estimate.Estimates;
 import dev.crossdock.estimate.PartnersView;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.JournalSerializers;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.journal.Roster;
 import dev.crossdock.ops.Health;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.order.Orders;
 import dev.crossdock.partner.Partner;
+import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.ClusterSettings;
+import dev.crossdock.settings.PartnerSettings;
 import dev.crossdock.settings.RuntimeSettings;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.shipment.Shipments;
@@ -23,11 +26,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.serialization.SerializationSetup;
@@ -53,16 +59,20 @@ public record Node(
   /**
    * Starts the actors; the stage completes once the shard regions are there.
    *
+   * @param keys that what is personal of orders is sealed with
    * @param adapters one for each partner in the settings
    * @param roster where nodes with seeds say that they live
+   * @param rush whether what can wait is to let new orders go first
    * @param meters where what is counted and measured is kept
    */
   public static CompletionStage<Node> start(
       Settings settings,
       Flows flows,
+      OrderKeys keys,
       Map<String, Partner> adapters,
       ReadSide readSide,
       Roster roster,
+      BooleanSupplier rush,
       MeterRegistry meters,
       Clock clock) {
     Supervision supervision = new Supervision();
@@ -77,23 +87,30 @@ public record Node(
                 adapters,
                 readSide,
                 new Surroundings(clock, dice, supervision, limits, board, meters),
-                context ->
-                    Vigil.over(context.getSystem(), Rates.start(context, settings.partners())),
+                context -> pacers(context, settings, rush),
                 started),
             "crossdock",
             ActorSystemSetup.create(
                 BootstrapSetup.create(NodeConfig.of(settings)),
-                SerializationSetup.create(any -> serializers(flows))));
+                SerializationSetup.create(any -> serializers(flows, keys))));
     join(system, settings.cluster(), roster);
-    system
-        .getWhenTerminated()
-        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
+    failWith(system, started);
     return started.thenApply(
         regions -> {
           String name = Cluster.get(system).selfMember().address().hostPort();
           var live = new LiveEstimates(name, board, clock);
           return node(system, regions, supervision, limits, live);
         });
+  }
+
+  /** In a rush all wait but carriers: a round of rates has its deadline, and few are as far. */
+  private static Function<PartnerSettings, Pacer> pacers(
+      ActorContext<?> context, Settings settings, BooleanSupplier rush) {
+    var pacers = Vigil.over(context.getSystem(), Rates.start(context, settings.partners()));
+    return partner ->
+        partner.kind() == PartnerKind.CARRIER
+            ? pacers.apply(partner)
+            : pacers.apply(partner).after(rush);
   }
 
   private static void join(ActorSystem<?> system, ClusterSettings settings, Roster roster) {
@@ -103,6 +120,12 @@ public record Node(
     } else {
       Joining.start(system, roster, settings.seeds());
     }
+  }
+
+  private static void failWith(ActorSystem<?> system, CompletableFuture<?> started) {
+    system
+        .getWhenTerminated()
+        .thenRun(() -> started.completeExceptionally(new IllegalStateException("it has stopped")));
   }
 
   /**
@@ -150,8 +173,8 @@ public record Node(
         runtime.snapshotEvery());
   }
 
-  static List<SerializerDetails> serializers(Flows flows) {
-    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows));
+  static List<SerializerDetails> serializers(Flows flows, OrderKeys keys) {
+    List<SerializerDetails> all = new ArrayList<>(JournalSerializers.details(() -> flows, keys));
     all.add(
         SerializerDetails.create(
             "crossdock-wire",

@@ -1,6 +1,8 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.order.Consignment;
 import dev.crossdock.order.News;
+import dev.crossdock.order.Order;
 import dev.crossdock.order.OrderCommand;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderReply;
@@ -50,6 +52,18 @@ final class OrdersInShards implements Orders {
   @Override
   public CompletionStage<OrderReply> find(OrderId id) {
     return askUntilAnswered(id, OrderMessage.Find::new);
+  }
+
+  /** They leave memory if they have nothing to do, and so are read anew. */
+  @Override
+  public void forget(Order order) {
+    ClusterSharding sharding = ClusterSharding.get(system);
+    sharding.entityRefFor(OrderEntity.KEY, order.id().entityId()).tell(new OrderMessage.Wake());
+    for (Consignment shipment : order.consignments()) {
+      sharding
+          .entityRefFor(ShipmentEntity.KEY, shipment.plan().id().entityId())
+          .tell(new ShipmentMessage.Wake());
+    }
   }
 
   @Override

@@ -4,13 +4,21 @@ import dev.crossdock.settings.RateLimit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** When a partner may be called next, for the sake of its rate limit. */
 @FunctionalInterface
 interface Pacer {
+  /** How soon to ask again whether something else still goes first. */
+  Duration A_MOMENT = Duration.ofMillis(50);
 
   /** How long to wait and ask again; zero: call it now, which counts. */
   Duration ask();
+
+  /** The same, but for as long as something else is to go first. */
+  default Pacer after(BooleanSupplier other) {
+    return () -> other.getAsBoolean() ? A_MOMENT : ask();
+  }
 
   /** Of a partner without a limit. */
   static Pacer unlimited() {

@@ -1,10 +1,14 @@
 package dev.crossdock.runtime;
 
+import dev.crossdock.journal.OrderKeys;
+import dev.crossdock.journal.Owned;
 import dev.crossdock.journal.Snapshot;
+import dev.crossdock.trade.OrderId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apache.pekko.persistence.SnapshotMetadata;
 import org.apache.pekko.persistence.jdbc.config.SnapshotConfig;
 import org.apache.pekko.persistence.jdbc.snapshot.dao.DefaultSnapshotDao;
@@ -14,6 +18,7 @@ import scala.Option;
 import scala.Tuple2;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
+import scala.jdk.javaapi.FutureConverters;
 import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
 import slick.jdbc.JdbcProfile;
 
@@ -32,6 +37,7 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
   private final JdbcDatabaseDef database;
   private final ExecutionContext threads;
   private final LastEvents last;
+  private final OrderKeys keys;
   private final int eventsMin;
 
   /** As the plugin calls it. */
@@ -46,6 +52,7 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
     this.database = database;
     this.threads = threads;
     this.last = LastEvents.of(materializer.system());
+    this.keys = SealedWrites.keys(serialization);
     this.eventsMin = materializer.system().settings().config().getInt("jdbc-snapshot-store.every");
   }
 
@@ -56,10 +63,19 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
         .flatMap(
             read -> {
               last.keepFresh(id, read);
-              return read.number() < eventsMin ? none() : super.latestSnapshot(id);
+              return read.number() < eventsMin ? none() : opened(id);
             },
             threads)
         .flatMap(this::sound, threads);
+  }
+
+  /** With keys that are read anew: what was erased a moment ago is not known again. */
+  private Future<Option<Tuple2<SnapshotMetadata, Object>>> opened(String id) {
+    Optional<OrderId> order = keys.areThere() ? Owned.orderOf(id) : Optional.empty();
+    return order.isEmpty()
+        ? super.latestSnapshot(id)
+        : FutureConverters.asScala(keys.readAnew(order.get()))
+            .flatMap(any -> super.latestSnapshot(id), threads);
   }
 
   private Future<Option<Tuple2<SnapshotMetadata, Object>>> sound(

@@ -6,7 +6,13 @@ package dev.crossdock.settings;
  * @param url of JDBC, complete with the properties that the journal relies on
  * @param poolSize connections, 2 or more
  */
-public record JournalSettings(String url, String user, Secret password, int poolSize) {
+public record JournalSettings(
+    String url, String user, Secret password, int poolSize, PersonalSettings personal) {
+
+  /** One in which everything is stored as it is. */
+  public JournalSettings(String url, String user, Secret password, int poolSize) {
+    this(url, user, password, poolSize, PersonalSettings.none());
+  }
 
   public boolean isPostgres() {
     return url.startsWith(JdbcUrl.POSTGRES);
@@ -22,7 +28,8 @@ public record JournalSettings(String url, String user, Secret password, int pool
             JdbcUrl.complete(url),
             journal.text("user"),
             new Secret(journal.text("password")),
-            journal.whole("pool-size", 2, 1000));
+            journal.whole("pool-size", 2, 1000),
+            PersonalSettings.from(journal.section("personal")));
     journal.done();
     return settings;
   }

@@ -19,6 +19,11 @@ public record ShipmentId(String merchant, String value) {
     return new ShipmentId(entityId.substring(0, colon), entityId.substring(colon + 1));
   }
 
+  /** The order whose shipment this is: reverses {@link OrderId#shipment}. */
+  public OrderId order() {
+    return new OrderId(merchant, "ord_" + value.substring("shp_".length(), value.lastIndexOf('-')));
+  }
+
   @Override
   public String toString() {
     return value;

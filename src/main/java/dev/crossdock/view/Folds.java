@@ -37,6 +37,7 @@ final class Folds {
 
   /** What the rows change, in their order; rows of no interest are passed over. */
   List<Fold.Step> fold(Connection connection, List<JournalRow> rows) throws SQLException {
+    codecs.expect(rows);
     Map<String, Fold> at = before(connection, rows);
     List<Fold.Step> steps = new ArrayList<>(rows.size());
     for (JournalRow row : rows) {
@@ -95,7 +96,9 @@ final class Folds {
   private void read(Connection connection, Map<String, Long> missing, Map<String, Fold> at)
       throws SQLException {
     missing.keySet().forEach(id -> at.put(id, Fold.begin(id).orElseThrow()));
-    for (JournalRow row : journal.streams(connection, missing.keySet())) {
+    List<JournalRow> earlier = journal.streams(connection, missing.keySet());
+    codecs.expect(earlier);
+    for (JournalRow row : earlier) {
       if (row.sequenceNumber() < missing.getOrDefault(row.persistenceId(), 0L)) {
         at.computeIfPresent(row.persistenceId(), (id, fold) -> fold.after(row, codecs).next());
       }

@@ -1,6 +1,7 @@
 package dev.crossdock.view;
 
 import dev.crossdock.flow.Flows;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.partner.PartnerKind;
 import dev.crossdock.settings.ReadSideSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,12 +12,14 @@ import java.util.function.Function;
 /**
  * What the read side is made of.
  *
+ * @param keys that what is personal of orders is sealed with
  * @param names what the partner of a kind is called
  * @param neverRebuilt projectors that take each change over once, whatever is rebuilt
  */
 public record ReadSideParts(
     ReadStore store,
     Flows flows,
+    OrderKeys keys,
     ReadSideSettings settings,
     Function<PartnerKind, String> names,
     List<Projector> neverRebuilt,
@@ -32,7 +35,7 @@ public record ReadSideParts(
   }
 
   Codecs codecs() {
-    return Codecs.of(flows);
+    return Codecs.of(flows, keys);
   }
 
   /** Whoever keeps the tables of a generation; partners first: see {@link PartnersProjector}. */

@@ -95,7 +95,9 @@ final class Deliverer extends AbstractBehavior<Deliverer.Message> {
                     connection ->
                         new Loaded(
                             EndpointTable.find(connection, endpointId),
-                            DeliveryTable.due(connection, endpointId, now, known, max))),
+                            DeliveryTable.due(connection, endpointId, now, known, max).stream()
+                                .map(parts.payloads()::opened)
+                                .toList())),
             (loaded, failure) -> failure == null ? loaded : new NotLoaded(failure));
     return this;
   }

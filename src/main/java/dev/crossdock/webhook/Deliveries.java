@@ -1,5 +1,6 @@
 package dev.crossdock.webhook;
 
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.ops.Supervision.Branch;
 import dev.crossdock.settings.JournalSettings;
@@ -27,11 +28,13 @@ public final class Deliveries {
   /**
    * Opens the database and the client; nothing is delivered yet.
    *
+   * @param keys that what is personal of orders is sealed with
    * @param dice rolls 0 to 1
    */
   public static Deliveries open(
       JournalSettings journal,
       WebhookSettings settings,
+      OrderKeys keys,
       MeterRegistry registry,
       Clock clock,
       DoubleSupplier dice) {
@@ -45,6 +48,7 @@ public final class Deliveries {
             settings,
             RetryTable.standard(),
             couriers::courier,
+            new Payloads(keys),
             new WebhookMeters(registry),
             clock,
             dice));

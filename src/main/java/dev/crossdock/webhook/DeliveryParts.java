@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * What those who deliver are given, so that tests can give something else.
  *
  * @param couriers makes one for an endpoint
+ * @param payloads opens what is sent
  * @param dice rolls 0 to 1
  */
 record DeliveryParts(
@@ -17,6 +18,7 @@ record DeliveryParts(
     WebhookSettings settings,
     RetryTable retries,
     Supplier<Courier> couriers,
+    Payloads payloads,
     WebhookMeters meters,
     Clock clock,
     DoubleSupplier dice) {}

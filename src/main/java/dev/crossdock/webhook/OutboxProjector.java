@@ -1,5 +1,6 @@
 package dev.crossdock.webhook;
 
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.view.Change;
 import dev.crossdock.view.Projector;
 import java.sql.Connection;
@@ -17,6 +18,15 @@ import java.util.stream.Collectors;
  * <p>Nothing is kept for a merchant that has no endpoint. Never rebuilt: what was told is told.
  */
 public final class OutboxProjector implements Projector {
+  private final Payloads payloads;
+
+  /**
+   * @param keys that what is personal of orders is sealed with, here too
+   */
+  public OutboxProjector(OrderKeys keys) {
+    this.payloads = new Payloads(keys);
+  }
+
   @Override
   public String name() {
     return "webhook-outbox";
@@ -40,7 +50,7 @@ public final class OutboxProjector implements Projector {
       return;
     }
     MessageTable.known(connection, messages.keySet()).forEach(messages::remove);
-    List<WebhookMessage> news = List.copyOf(messages.values());
+    List<WebhookMessage> news = payloads.sealed(List.copyOf(messages.values()));
     MessageTable.insert(connection, news);
     DeliveryTable.insert(connection, news, endpoints);
   }

@@ -70,6 +70,7 @@ public final class Bench {
   final WebhooksInMemory webhooks = new WebhooksInMemory(Clock.fixed(NOON, ZoneOffset.UTC));
   final ReadSideInMemory readSide = new ReadSideInMemory();
   final IntakeGate gate = new IntakeGate(Duration.ofMillis(250), Duration.ofSeconds(3), nanos::get);
+  final ErasuresInMemory erasures = new ErasuresInMemory();
   final HttpSettings settings;
   final HttpApi api;
   private final Route routes;
@@ -113,6 +114,7 @@ public final class Bench {
             views,
             new Cursors(new byte[32]),
             new LivesInMemory(orders),
+            erasures,
             Clock.fixed(NOON, ZoneOffset.UTC));
     api = new HttpApi(SYSTEM, parts, settings);
     routes = api.routes();

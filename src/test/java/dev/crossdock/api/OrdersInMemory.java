@@ -89,6 +89,9 @@ final class OrdersInMemory implements Orders {
   }
 
   @Override
+  public void forget(Order order) {}
+
+  @Override
   public synchronized CompletionStage<OrderReply> cancel(OrderId id, OrderCommand.Cancel cancel) {
     return tell(id, cancel);
   }

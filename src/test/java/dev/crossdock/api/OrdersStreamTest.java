@@ -1,6 +1,7 @@
 package dev.crossdock.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossdock.flow.Step;
@@ -60,6 +61,7 @@ class OrdersStreamTest {
   void tellsWhoeverIsTooSlowToLookHimselfAndGoesOnBehindThat() {
     HttpRequest request = following(first, second);
     var answer = bench.begin(request);
+    await().until(() -> answer.soFar().size() == 2);
     bench.orders.resync(Map.of(first, 17L));
     end(first);
     end(second);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class EventSerializerTest {
   private static final byte[] DAMAGED = {0, 1, 2};
   private static final EventSerializer<OrderEvent> ORDERS =
-      JournalSerializers.orders(() -> Samples.FLOWS);
+      JournalSerializers.orders(() -> Samples.FLOWS, OrderKeys.NONE);
   private static final EventSerializer<ShipmentEvent> SHIPMENTS =
-      JournalSerializers.shipments(() -> Samples.FLOWS);
+      JournalSerializers.shipments(() -> Samples.FLOWS, OrderKeys.NONE);
   private static final EventSerializer<ClaimEvent> CLAIMS =
-      JournalSerializers.claims(() -> Samples.FLOWS);
+      JournalSerializers.claims(() -> Samples.FLOWS, OrderKeys.NONE);
 
   @Test
   void keepsTheNumbersThatAreInEveryRow() {

@@ -9,6 +9,7 @@ import dev.crossdock.claim.ClaimEvent;
 import dev.crossdock.order.Order;
 import dev.crossdock.shipment.Shipment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,5 +53,24 @@ class SnapshotCodecTest {
         .hasMessage("a snapshot of form 0; this program's are " + SnapshotCodec.FORM);
     assertThatThrownBy(() -> codec.decode(new byte[] {'{'}, SnapshotCodec.FORM))
         .isInstanceOf(JournalException.class);
+  }
+
+  @Test
+  void isSealedAsAWholeAndGoneOnceItsKeyIsDestroyed() {
+    KeyInHand keys = new KeyInHand();
+    SnapshotCodec sealing = new SnapshotCodec(() -> Samples.FLOWS, keys);
+    List<byte[]> stored = all().map(sealing::encode).toList();
+    assertThat(stored)
+        .map(it -> new String(it, StandardCharsets.UTF_8))
+        .noneMatch(it -> it.contains("Muster"));
+    Snapshot order = all().findFirst().orElseThrow();
+    assertThat(sealing.decode(stored.getFirst(), SnapshotCodec.FORM)).isEqualTo(order);
+    assertThat(sealing.isErased(stored.getFirst())).isFalse();
+    keys.destroyed = true;
+    assertThat(sealing.isErased(stored.getFirst())).isTrue();
+    assertThatThrownBy(() -> sealing.decode(stored.getFirst(), SnapshotCodec.FORM))
+        .isInstanceOf(JournalException.class);
+    keys.seal = new Seal.Broken();
+    assertThatThrownBy(() -> sealing.encode(order)).isInstanceOf(JournalException.class);
   }
 }

@@ -89,6 +89,40 @@ class IntakeGateTest {
   }
 
   @Test
+  void newOrdersGoFirstInARushAndNotForLong() {
+    for (int i = 0; i < 63; i++) {
+      arrive();
+    }
+    assertThat(gate.isRush()).isFalse();
+    arrive();
+    assertThat(gate.isRush()).isTrue();
+    pass(Duration.ofSeconds(4));
+    assertThat(gate.isRush()).isTrue();
+    pass(Duration.ofSeconds(1));
+    assertThat(gate.isRush()).isFalse();
+  }
+
+  @Test
+  void aRushEndsWithTheQueueAndIsFollowedByARest() {
+    for (int i = 0; i < 100; i++) {
+      arrive();
+    }
+    pass(Duration.ofSeconds(2));
+    while (queue.size() > 16) {
+      queue.remove().complete(nanos);
+    }
+    assertThat(gate.isRush()).isFalse();
+    pass(Duration.ofMillis(1900));
+    for (int i = 0; i < 100; i++) {
+      arrive();
+    }
+    assertThat(gate.isRush()).isFalse();
+    pass(Duration.ofMillis(100));
+    arrive();
+    assertThat(gate.isRush()).isTrue();
+  }
+
+  @Test
   void keepsAlmostEverybodyOutWhileNothingIsDone() {
     for (int i = 0; i < 100; i++) {
       arrive();

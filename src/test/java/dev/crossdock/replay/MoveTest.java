@@ -205,7 +205,7 @@ class MoveTest {
   private static String export(SomeJournal journal, Selection part)
       throws SQLException, IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Exporter(journal.archive(), out, more -> {}).export(part);
+    new Exporter(journal.archive(), out, false, more -> {}).export(part);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -127,7 +127,7 @@ class ReleasedJournalTest {
         SomeJournal.empty(Vendor.H2, directory.resolve("made"))
             .with(stories().toArray(Story[]::new));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Exporter(journal.archive(), out, more -> {}).export(new Selection.All());
+    new Exporter(journal.archive(), out, false, more -> {}).export(new Selection.All());
     Files.writeString(NEWEST.resolve(JOURNAL), out.toString(StandardCharsets.UTF_8));
     Files.writeString(NEWEST.resolve(STATES), states(journal));
     fail("wrote the journal of " + NEWEST + ": look at it, and commit it");

@@ -2,6 +2,7 @@ package dev.crossdock.runtime;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.order.OrderEvent;
 import dev.crossdock.order.OrderEvolver;
 import dev.crossdock.order.OrderState;
@@ -44,7 +45,7 @@ final class FollowerBench implements AutoCloseable {
 
   FollowerBench(long seed) {
     random = new Random(seed);
-    Journal journal = new Journal(this::stored);
+    Journal journal = new Journal(this::stored, OrderKeys.NONE);
     follower = rig.spawn(Follower.create(this::received, journal));
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -35,17 +36,25 @@ final class GatewayBench implements AutoCloseable {
   private ActorRef<Gateway.Message> gateway = rig.gateway.getRef();
 
   void start(Map<String, Object> settings) {
-    start(settings, this::play);
+    start(settings, this::play, pacer -> pacer);
+  }
+
+  void startPacedBy(UnaryOperator<Pacer> pacers) {
+    start(Map.of(), this::play, pacers);
   }
 
   void start(Map<String, Object> settings, Partner partner) {
+    start(settings, partner, pacer -> pacer);
+  }
+
+  private void start(Map<String, Object> settings, Partner partner, UnaryOperator<Pacer> pacers) {
     Map<String, Object> told = new HashMap<>();
     settings.forEach((key, value) -> told.put("crossdock.partners.address." + key, value));
     PartnerSettings address =
         Objects.requireNonNull(Sample.settings(told).partners().get("address"));
     RateLimit limit = address.rateLimit();
     Pacer rate = limit == null ? Pacer.unlimited() : Pacer.alone(limit);
-    Admission admission = new Admission("address", address, rig.clock, rate);
+    Admission admission = new Admission("address", address, rig.clock, pacers.apply(rate));
     gateway =
         rig.spawn(
             Recorder.supervised(

@@ -9,6 +9,7 @@ import dev.crossdock.partner.Outcome.Unanswered;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,18 @@ final class GatewayTest {
     assertThat(bench.called()).isEqualTo("a");
     assertThat(bench.called()).isEqualTo("b");
     assertThat(bench.called()).isEqualTo("c");
+  }
+
+  @Test
+  void waitsWhileSomethingElseGoesFirst() {
+    AtomicBoolean rush = new AtomicBoolean(true);
+    bench.startPacedBy(pacer -> pacer.after(rush::get));
+    bench.submit("a", 0);
+    bench.submit("b", 0);
+    bench.calledNoMore();
+    rush.set(false);
+    assertThat(bench.called()).isEqualTo("a");
+    assertThat(bench.called()).isEqualTo("b");
   }
 
   @Test

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import dev.crossdock.claim.Callback;
 import dev.crossdock.flow.Flows;
 import dev.crossdock.journal.Migrations;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.journal.Roster;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.order.Recorded;
 import dev.crossdock.partner.Partner;
+import dev.crossdock.personal.PersonalKeys;
 import dev.crossdock.settings.Settings;
 import dev.crossdock.view.ReadSide;
 import dev.crossdock.view.ReadSideParts;
@@ -30,15 +32,22 @@ import org.apache.pekko.stream.javadsl.JavaFlowSupport;
 import org.apache.pekko.stream.javadsl.Sink;
 
 /** A whole node over an H2 file, its partners played by the test. */
-record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
+record NodeBench(Node node, ReadSide readSide, PersonalKeys keys) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   static NodeBench start(Path dir, Partner partner) {
+    return start(dir, partner, List.of());
+  }
+
+  /** With these master keys; of the same ones every node can read what the other has sealed. */
+  static NodeBench start(Path dir, Partner partner, List<String> masters) {
     Settings settings =
         Sample.settings(
             Map.of(
                 "crossdock.journal.url",
                 "jdbc:h2:file:" + dir.resolve("journal"),
+                "crossdock.journal.personal.masters",
+                masters,
                 "crossdock.runtime.shards",
                 4,
                 "pekko.loglevel",
@@ -50,27 +59,36 @@ record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
     Map<String, Partner> adapters = new TreeMap<>();
     settings.partners().keySet().forEach(name -> adapters.put(name, partner));
     Flows flows = new Flows(List.of(Sample.flow()), List.of());
-    ReadSide readSide = readSide(settings);
+    PersonalKeys keys = PersonalKeys.open(journal, Clock.systemUTC());
+    ReadSide readSide = readSide(settings, keys.keys());
     return new NodeBench(
         answered(
             Node.start(
                 settings,
                 flows,
+                keys.keys(),
                 adapters,
                 readSide,
                 new Roster(
                     Vendor.dataSource(journal.url(), journal.user(), journal.password().value()),
                     8),
+                () -> false,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC())),
-        readSide);
+        readSide,
+        keys);
   }
 
   static ReadSide readSide(Settings settings) {
+    return readSide(settings, OrderKeys.NONE);
+  }
+
+  private static ReadSide readSide(Settings settings, OrderKeys keys) {
     return new ReadSide(
         new ReadSideParts(
             ReadStore.open(settings.journal(), settings.readSide().poolSize()),
             new Flows(List.of(Sample.flow()), List.of()),
+            keys,
             settings.readSide(),
             kind -> kind.label(),
             List.of(),
@@ -116,5 +134,6 @@ record NodeBench(Node node, ReadSide readSide) implements AutoCloseable {
         .atMost(PATIENCE)
         .until(() -> node.system().getWhenTerminated().toCompletableFuture().isDone());
     readSide.store().close();
+    keys.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.crossdock.runtime;
 
 import dev.crossdock.claim.Subject;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.order.OrderReply;
 import dev.crossdock.replay.SomeJournal;
@@ -43,7 +44,7 @@ final class RecoveryBench implements AutoCloseable {
     ActorSystemSetup setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(config),
-            SerializationSetup.create(any -> Node.serializers(Story.FLOWS)));
+            SerializationSetup.create(any -> Node.serializers(Story.FLOWS, OrderKeys.NONE)));
     kit = ActorTestKit.create(ActorSystem.create(Behaviors.empty(), "recovery", setup));
     client = kit.createTestProbe(OrderReply.class);
   }

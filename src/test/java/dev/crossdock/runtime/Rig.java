@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.crossdock.claim.Subject;
 import dev.crossdock.flow.Flows;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.partner.Ask;
 import dev.crossdock.partner.Outcome;
@@ -114,7 +115,7 @@ final class Rig implements AutoCloseable {
             "rig",
             ActorSystemSetup.create(
                 BootstrapSetup.create(config.withFallback(ConfigFactory.load())),
-                SerializationSetup.create(any -> Node.serializers(flows)))));
+                SerializationSetup.create(any -> Node.serializers(flows, OrderKeys.NONE)))));
   }
 
   /** An actor that ends with the test. */

@@ -58,6 +58,12 @@ final class Sample {
         "Ada", null, "Street 1", null, "Helsinki", null, "00100", "FI", null, null, null);
   }
 
+  /** Where things are kept. */
+  static Address depot() {
+    return new Address(
+        null, "Depot", "Dock 7", null, "Helsinki", null, "00150", "FI", null, null, null);
+  }
+
   /** Two of a thing for 39.80 EUR, and 4.90 for shipping. */
   static OrderContent content(String reference) {
     return new OrderContent(

@@ -56,7 +56,7 @@ public final class Willing {
   }
 
   static Answer.Reserved reserved(Ask.ReserveInventory ask, Answer.ReservationStatus status) {
-    Location location = new Location("HEL-1", Sample.home());
+    Location location = new Location("HEL-1", Sample.depot());
     return new Answer.Reserved(
         "res-" + ask.orderId(),
         status,

@@ -224,11 +224,17 @@ class SettingsTest {
     String secret = "whsec_" + "A".repeat(32);
     Map<String, String> env =
         Map.of(
-            "CROSSDOCK_JOURNAL_PASSWORD", "secret",
-            "CROSSDOCK_PAYMENT_SECRET", secret,
-            "CROSSDOCK_WAREHOUSE_SECRET", secret);
+            "CROSSDOCK_JOURNAL_PASSWORD",
+            "secret",
+            "CROSSDOCK_MASTER_KEY",
+            "A".repeat(43) + "=",
+            "CROSSDOCK_PAYMENT_SECRET",
+            secret,
+            "CROSSDOCK_WAREHOUSE_SECRET",
+            secret);
     Settings settings = Settings.load(Path.of("config/crossdock.conf"), Map.of(), env);
     assertThat(settings.journal().isPostgres()).isTrue();
+    assertThat(settings.journal().personal().masters()).hasSize(1);
     assertThat(settings.flows().keySet()).containsExactly("express", "parcel", "pickup");
     assertThat(settings.toString()).doesNotContain(secret).doesNotContain("password=secret");
   }

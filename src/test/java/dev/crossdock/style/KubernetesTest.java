@@ -36,6 +36,7 @@ class KubernetesTest {
           "CROSSDOCK_JOURNAL_URL", "jdbc:postgresql://db/crossdock",
           "CROSSDOCK_JOURNAL_USER", "crossdock",
           "CROSSDOCK_JOURNAL_PASSWORD", "guess",
+          "CROSSDOCK_MASTER_KEY", "A".repeat(43) + "=",
           "CROSSDOCK_PAYMENT_SECRET", "whsec_" + "QUJD".repeat(8));
 
   @TempDir private Path folder;

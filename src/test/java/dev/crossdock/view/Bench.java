@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.ConfigFactory;
 import dev.crossdock.journal.Database;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.ops.Supervision;
 import dev.crossdock.settings.JournalSettings;
@@ -48,7 +49,14 @@ final class Bench implements AutoCloseable {
             8);
     this.parts =
         new ReadSideParts(
-            store, Story.FLOWS, settings, kind -> kind.label(), once, registry, Clock.systemUTC());
+            store,
+            Story.FLOWS,
+            OrderKeys.NONE,
+            settings,
+            kind -> kind.label(),
+            once,
+            registry,
+            Clock.systemUTC());
     this.readSide = new ReadSide(parts);
     this.kit = kit();
   }

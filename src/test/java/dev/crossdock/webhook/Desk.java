@@ -3,6 +3,7 @@ package dev.crossdock.webhook;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.crossdock.journal.Database;
+import dev.crossdock.journal.OrderKeys;
 import dev.crossdock.journal.Vendor;
 import dev.crossdock.order.OrderState;
 import dev.crossdock.order.SomeOrder;
@@ -35,7 +36,7 @@ final class Desk implements AutoCloseable {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final WebhookMeters meters = new WebhookMeters(registry);
   private volatile Instant now = SomeOrder.NOON.plusSeconds(60);
-  private final OutboxProjector outbox = new OutboxProjector();
+  private final OutboxProjector outbox = new OutboxProjector(OrderKeys.NONE);
 
   Desk(Vendor vendor, Path directory) throws SQLException {
     database = Database.migrated(vendor, directory);
@@ -95,7 +96,14 @@ final class Desk implements AutoCloseable {
 
   DeliveryParts parts(Supplier<Courier> couriers) {
     return new DeliveryParts(
-        store, settings(), RetryTable.standard(), couriers, meters, clock(), () -> 0);
+        store,
+        settings(),
+        RetryTable.standard(),
+        couriers,
+        new Payloads(OrderKeys.NONE),
+        meters,
+        clock(),
+        () -> 0);
   }
 
   WebhookEndpoint register(String url, Subscription subscription) {

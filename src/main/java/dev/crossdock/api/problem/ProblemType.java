@@ -56,6 +56,11 @@ public enum ProblemType {
       "The order was not at that point",
       "It had not been placed by that time, or has not come to that version yet; its detail says"
           + " which."),
+  CUSTOMER_NOT_FOUND(
+      404,
+      "No such customer",
+      "No order of a customer with this id is known, or nothing of theirs was ever erased; its"
+          + " detail says which."),
   SHIPMENT_NOT_FOUND(404, "No such shipment", "No order has a shipment with this id."),
   PARTNER_NOT_FOUND(404, "No such partner", "No partner is configured under this name."),
   WEBHOOK_ENDPOINT_NOT_FOUND(
@@ -83,6 +88,17 @@ public enum ProblemType {
       409,
       "The order is quarantined",
       "Its journal cannot be trusted; nothing is done until somebody has looked at it."),
+  CUSTOMER_HAS_OPEN_ORDERS(
+      409,
+      "The customer has orders on their way",
+      "They are named in detail, and still need to know where they go and whom to tell. Nothing was"
+          + " erased. Cancel them, or ask again once they are delivered; an order that is"
+          + " quarantined has to be looked at first."),
+  PERSONAL_DATA_NOT_SEALED(
+      409,
+      "There is nothing that could be erased",
+      "The orders that are named in detail were stored before personal data was sealed, and what is"
+          + " stored is never changed. See docs/operations.md."),
   TOO_MANY_WEBHOOK_ENDPOINTS(
       409, "No further webhook endpoint", "Delete one that is not needed any more first."),
   PAYLOAD_TOO_LARGE(413, "The body is too large", "Its detail says how large it may be."),

@@ -44,7 +44,7 @@ public final class BackTest {
   public BackTest(Archive archive) {
     this.archive = archive;
     this.journal = JournalTable.of(archive.vendor());
-    this.codecs = Codecs.of(archive.flows());
+    this.codecs = archive.codecs();
   }
 
   /**
