@@ -7,14 +7,16 @@ final class Mark {
   /** What a first order of a run has. */
   static final int FIRST = 0;
 
-  private static final byte[] PREFIX = "bx".getBytes(StandardCharsets.US_ASCII);
+  /** With a sign that no id has: among many random ones any letters and digits come up. */
+  private static final byte[] PREFIX = "b:".getBytes(StandardCharsets.US_ASCII);
+
   private static final int DIGITS = 7;
   private static final int NONE = -1;
 
   private Mark() {}
 
   static String of(int number) {
-    return "bx%07d".formatted(number);
+    return "b:%07d".formatted(number);
   }
 
   /**

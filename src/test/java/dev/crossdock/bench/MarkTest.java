@@ -16,7 +16,8 @@ class MarkTest {
 
   @Test
   void passesOverWhatOnlyLooksLikeIt() {
-    assertThat(Mark.in(bytes("bx12 bxb bx000001 " + Mark.of(9_999_999)))).isEqualTo(9_999_999);
+    assertThat(Mark.in(bytes("b:12 b:b b:000001 b1234567 " + Mark.of(9_999_999))))
+        .isEqualTo(9_999_999);
   }
 
   @Test
