@@ -1,14 +1,15 @@
 package dev.crossdock.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The number of an order, as it is written into everything that is said of the order. */
 final class Mark {
   /** What a first order of a run has. */
   static final int FIRST = 0;
 
-  /** With a sign that no id has: among many random ones any letters and digits come up. */
-  private static final byte[] PREFIX = "b:".getBytes(StandardCharsets.US_ASCII);
+  /** So long that no random id looks like it, and of nothing but what may stand anywhere. */
+  private static final byte[] PREFIX = "bxbxbx".getBytes(StandardCharsets.US_ASCII);
 
   private static final int DIGITS = 7;
   private static final int NONE = -1;
@@ -16,7 +17,7 @@ final class Mark {
   private Mark() {}
 
   static String of(int number) {
-    return "b:%07d".formatted(number);
+    return "bxbxbx%07d".formatted(number);
   }
 
   /**
@@ -26,7 +27,7 @@ final class Mark {
    */
   static int in(byte[] text) {
     for (int i = 0; i + PREFIX.length + DIGITS <= text.length; i++) {
-      if (text[i] == PREFIX[0] && text[i + 1] == PREFIX[1]) {
+      if (Arrays.equals(text, i, i + PREFIX.length, PREFIX, 0, PREFIX.length)) {
         int number = number(text, i + PREFIX.length);
         if (number != NONE) {
           return number;

@@ -16,7 +16,7 @@ class MarkTest {
 
   @Test
   void passesOverWhatOnlyLooksLikeIt() {
-    assertThat(Mark.in(bytes("b:12 b:b b:000001 b1234567 " + Mark.of(9_999_999))))
+    assertThat(Mark.in(bytes("bxbxbx12 bxbxbxb bx1234567 bxbxbx000001 " + Mark.of(9_999_999))))
         .isEqualTo(9_999_999);
   }
 
