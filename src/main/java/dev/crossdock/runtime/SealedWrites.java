@@ -9,7 +9,9 @@ import dev.crossdock.trade.OrderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.PersistentRepr;
@@ -69,10 +71,16 @@ class SealedWrites extends DefaultJournalDao {
       owned.add(owned(write));
     }
     Seq<AtomicWrite> all = CollectionConverters.asScala(owned).toSeq();
-    CompletionStage<Void> ready = keys.ready(known);
-    return ready.toCompletableFuture().isDone()
-        ? super.asyncWriteMessages(all)
-        : FutureConverters.asScala(ready).flatMap(any -> super.asyncWriteMessages(all), ec());
+    return after(keys.ready(known), () -> super.asyncWriteMessages(all), ec());
+  }
+
+  /** At once if it is done, not at all if it has failed. */
+  static <T> Future<T> after(
+      CompletionStage<Void> before, Supplier<Future<T>> then, ExecutionContext threads) {
+    CompletableFuture<Void> known = before.toCompletableFuture();
+    return known.isDone() && !known.isCompletedExceptionally()
+        ? then.get()
+        : FutureConverters.asScala(before).flatMap(any -> then.get(), threads);
   }
 
   /** Whether an order begins with it; that has a key then. */
@@ -95,10 +103,7 @@ class SealedWrites extends DefaultJournalDao {
   @Override
   public Future<BoxedUnit> writeJournalRows(
       Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
-    CompletionStage<Void> stored = keys.stored();
-    return stored.toCompletableFuture().isDone()
-        ? super.writeJournalRows(rows)
-        : FutureConverters.asScala(stored).flatMap(any -> super.writeJournalRows(rows), ec());
+    return after(keys.stored(), () -> super.writeJournalRows(rows), ec());
   }
 
   /** A recovery reads keys anew: what was erased a moment ago is not known again. */
