@@ -1,5 +1,6 @@
 package dev.crossdock.personal;
 
+import dev.crossdock.journal.KeysAway;
 import dev.crossdock.trade.OrderId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,9 +62,21 @@ final class KeyLoads {
       try {
         read.accept(orders);
         next.forEach(wanted -> wanted.done().complete(null));
-      } catch (RuntimeException failure) {
+      } catch (KeysAway failure) {
         ended(next, failure);
+      } catch (RuntimeException damaged) {
+        next.forEach(this::readAlone);
       }
+    }
+  }
+
+  /** One key that is damaged keeps nobody else from theirs. */
+  private void readAlone(Wanted wanted) {
+    try {
+      read.accept(wanted.orders());
+      wanted.done().complete(null);
+    } catch (RuntimeException failure) {
+      wanted.done().completeExceptionally(failure);
     }
   }
 
