@@ -24,6 +24,9 @@ final class EvidenceReader {
   /** Members of events that hold what partners have said, by answer or by callback. */
   private static final Set<String> SAID = Set.of("answer", "scans");
 
+  /** Member of an event that is sealed in part: the event, with REDACTED for what is personal. */
+  private static final String SEALED = "event";
+
   private EvidenceReader() {}
 
   /** All there is of the order; empty when there is none. */
@@ -72,6 +75,9 @@ final class EvidenceReader {
         byte[] value = LineParser.slice(json, stored);
         if (SAID.contains(name)) {
           return new Link.Said(name, EventHash.of(value));
+        }
+        if (name.equals(SEALED) && value.length > 0 && value[0] == '{') {
+          return said(value);
         }
       }
       return null;

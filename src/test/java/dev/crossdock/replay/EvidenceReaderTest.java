@@ -8,9 +8,11 @@ import dev.crossdock.view.Story;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,27 @@ class EvidenceReaderTest {
       }
     }
     assertThat(members).containsExactly("answer", "scans");
+  }
+
+  @Test
+  void anEventThatIsSealedInPartHasTheSameDigest() throws SQLException {
+    SomeJournal journal =
+        SomeJournal.empty(Vendor.H2, directory).with(Story.told(Story.id(2)).delivered());
+    List<Link.Said> open = said(journal);
+    journal
+        .database()
+        .run(
+            "UPDATE \"event_journal\" SET \"event_payload\" = STRINGTOUTF8("
+                + "'{\"type\":\"sealed\",\"order\":\"default:ord_000002\",\"key\":\"key_1\","
+                + "\"personal\":\"AA==\",\"event\":' || UTF8TOSTRING(\"event_payload\") || '}')");
+    assertThat(said(journal)).isNotEmpty().usingRecursiveComparison().isEqualTo(open);
+  }
+
+  private static List<Link.Said> said(SomeJournal journal) throws SQLException {
+    return read(journal).orElseThrow().chains().stream()
+        .flatMap(chain -> chain.links().stream())
+        .flatMap(link -> Stream.ofNullable(link.said()))
+        .toList();
   }
 
   @Test
