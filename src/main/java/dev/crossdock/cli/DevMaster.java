@@ -47,11 +47,15 @@ final class DevMaster {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
+    // Under its name it is whole, whenever this ends: an empty one would keep all that follow away.
+    Path whole = Files.createTempFile(file.getParent(), FILE, null, onlyMine);
     try {
-      Files.createFile(file, onlyMine);
+      Files.writeString(whole, Base64.getEncoder().encodeToString(key) + "\n");
+      Files.createLink(file, whole);
     } catch (FileAlreadyExistsException another) {
-      return;
+      // That one is as good.
+    } finally {
+      Files.delete(whole);
     }
-    Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
   }
 }
