@@ -59,7 +59,8 @@ public final class JournalTable {
               "(transaction_id, ordering) > (CAST(CAST(? AS text) AS xid8), ?)",
               "(transaction_id, ordering) <= (CAST(CAST(? AS text) AS xid8), ?)",
               "transaction_id < pg_snapshot_xmin(pg_current_snapshot())",
-              "transaction_id, ordering",
+              // In full: the result has a column of that name as well, which no index is sorted by.
+              "event_journal.transaction_id, event_journal.ordering",
               "SELECT CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint) - 1, "
                   + Long.MAX_VALUE);
     };
@@ -68,24 +69,29 @@ public final class JournalTable {
   /** What comes next, in order. */
   List<JournalRow> page(Connection connection, JournalPosition position, int rowsMax)
       throws SQLException {
-    String sql =
-        "SELECT "
-            + transaction
-            + COLUMNS
-            + OF_INTEREST
-            + FROM
-            + "WHERE "
-            + after
-            + " AND "
-            + settled
-            + " ORDER BY "
-            + order
-            + " LIMIT ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(pageQuery(rowsMax))) {
       set(statement, 1, position);
-      statement.setInt(3, rowsMax);
       return rows(statement);
     }
+  }
+
+  /**
+   * The limit is in the text: the database plans for that many rows, and not for a tenth of all.
+   */
+  String pageQuery(int rowsMax) {
+    return "SELECT "
+        + transaction
+        + COLUMNS
+        + OF_INTEREST
+        + FROM
+        + "WHERE "
+        + after
+        + " AND "
+        + settled
+        + " ORDER BY "
+        + order
+        + " LIMIT "
+        + rowsMax;
   }
 
   /** All events of these entities, each entity's in order. */
@@ -106,32 +112,41 @@ public final class JournalTable {
 
   /** The first row after the position, if there is one that anybody can see. */
   Optional<JournalRow> next(Connection connection, JournalPosition position) throws SQLException {
-    String sql =
-        "SELECT "
-            + transaction
-            + COLUMNS
-            + "NULL"
-            + FROM
-            + "WHERE "
-            + after
-            + " ORDER BY "
-            + order
-            + " LIMIT 1";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(nextQuery())) {
       set(statement, 1, position);
       return rows(statement).stream().findFirst();
     }
   }
 
+  String nextQuery() {
+    return "SELECT "
+        + transaction
+        + COLUMNS
+        + "NULL"
+        + FROM
+        + "WHERE "
+        + after
+        + " ORDER BY "
+        + order
+        + " LIMIT 1";
+  }
+
   /** How many rows come after the position; counted no further than that many. */
-  long count(Connection connection, JournalPosition position, long countedMax) throws SQLException {
-    String sql =
-        "SELECT COUNT(*) FROM (SELECT 1 AS one" + FROM + "WHERE " + after + " LIMIT ?) AS behind";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+  long count(Connection connection, JournalPosition position, int countedMax) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(countQuery(countedMax))) {
       set(statement, 1, position);
-      statement.setLong(3, countedMax);
       return Sql.one(statement);
     }
+  }
+
+  String countQuery(int countedMax) {
+    return "SELECT COUNT(*) FROM (SELECT 1 AS one"
+        + FROM
+        + "WHERE "
+        + after
+        + " LIMIT "
+        + countedMax
+        + ") AS behind";
   }
 
   /** A position that everything which is stored by now is not after. */

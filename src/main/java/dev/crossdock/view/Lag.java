@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Measures how far a projection is behind the journal, and remembers it for the live one. */
 final class Lag implements ReadSideStatus {
-  private static final long COUNTED_MAX = 100_000;
+  private static final int COUNTED_MAX = 100_000;
 
   private final JournalTable journal;
   private final Clock clock;

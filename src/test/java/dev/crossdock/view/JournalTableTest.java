@@ -124,4 +124,25 @@ class JournalTableTest {
       assertThat(JournalPosition.of(head.toString())).isEqualTo(head);
     }
   }
+
+  /** However long the journal is: one that sorts all that is left would pay for it at each page. */
+  @ParameterizedTest
+  @EnumSource
+  void readsAPageThroughAnIndexInItsOrder(Vendor vendor) throws SQLException {
+    Database database = Database.migrated(vendor, directory);
+    try (Connection connection = OrderPlans.connect(database)) {
+      Bench.insert(connection, events(1, 0, 5000));
+      JournalTable journal = JournalTable.of(vendor);
+      for (String query :
+          List.of(journal.pageQuery(500), journal.nextQuery(), journal.countQuery(500))) {
+        String plan = OrderPlans.planOnceForAll(connection, vendor, query);
+        assertThat(plan)
+            .as(query)
+            .doesNotContain("Seq Scan", "Sort", "Bitmap", "Gather", "tableScan");
+        if (query.contains("ORDER BY") && vendor == Vendor.H2) {
+          assertThat(plan).contains("/* index sorted */");
+        }
+      }
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** How the database goes about finding pages of orders. */
@@ -63,5 +64,36 @@ final class OrderPlans {
         SqlText.of("EXPLAIN " + how + " ")
             .then(statement)
             .query(connection, row -> row.getString(1)));
+  }
+
+  /**
+   * What the database says of a statement that it plans without knowing what is asked for: as it
+   * does for those that are run often.
+   *
+   * @param query its parameters are all whole numbers
+   */
+  static String planOnceForAll(Connection connection, Vendor vendor, String query)
+      throws SQLException {
+    if (vendor == Vendor.H2) {
+      return plan(connection, "", SqlText.of(query.replace("?", "0")));
+    }
+    int parameters = (int) query.chars().filter(c -> c == '?').count();
+    String numbered = query;
+    for (int i = 1; i <= parameters; i++) {
+      numbered = numbered.replaceFirst("\\?", "\\$" + i);
+    }
+    String types = String.join(", ", Collections.nCopies(parameters, "bigint"));
+    String values = String.join(", ", Collections.nCopies(parameters, "1"));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE event_journal");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
+      statement.execute("PREPARE planned (" + types + ") AS " + numbered);
+      try {
+        return plan(connection, "", SqlText.of("EXECUTE planned (" + values + ")"));
+      } finally {
+        statement.execute("DEALLOCATE planned");
+        statement.execute("RESET plan_cache_mode");
+      }
+    }
   }
 }
