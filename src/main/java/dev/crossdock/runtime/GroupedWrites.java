@@ -1,17 +1,12 @@
 package dev.crossdock.runtime;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.pekko.persistence.jdbc.config.JournalConfig;
 import org.apache.pekko.persistence.jdbc.journal.dao.JournalTables.JournalPekkoSerializationRow;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.stream.Materializer;
+import scala.PartialFunction;
 import scala.Tuple2;
 import scala.collection.immutable.Seq;
 import scala.collection.immutable.Set;
@@ -36,18 +31,9 @@ import slick.jdbc.JdbcProfile;
  * <p>Named in the configuration as {@code jdbc-journal.dao}, and made by the plugin.
  */
 public final class GroupedWrites extends SealedWrites {
-  /** From the beginning of a transaction to that of the next, at least. */
-  private static final long APART = Duration.ofMillis(4).toNanos();
-
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("journal-writes").factory());
-  private final Deque<Write> waiting = new ArrayDeque<>();
+  private final Groups<Write> groups;
+  private final LastEventReads lastReads;
   private final LastEvents last;
-  private final int rowsMax;
-  private final int waitingMax;
-  private boolean writing;
-  private long begun;
 
   /** What one entity has decided: written as a whole or not at all. */
   private record Write(
@@ -62,10 +48,17 @@ public final class GroupedWrites extends SealedWrites {
       ExecutionContext threads,
       Materializer materializer) {
     super(database, profile, config, serialization, threads, materializer);
-    this.rowsMax = config.daoConfig().batchSize();
-    this.waitingMax = config.daoConfig().bufferSize();
+    this.groups =
+        new Groups<>(
+            "journal-writes",
+            new Groups.Bounds(config.daoConfig().batchSize(), config.daoConfig().bufferSize()),
+            write -> write.rows().size(),
+            this::write,
+            threads);
+    this.lastReads = new LastEventReads(database, threads);
     this.last = LastEvents.of(materializer.system());
-    materializer.system().registerOnTermination(clock::shutdownNow);
+    materializer.system().registerOnTermination(groups::close);
+    materializer.system().registerOnTermination(lastReads::close);
   }
 
   /** Asked for at each recovery, which has most likely just read it with its snapshot. */
@@ -77,7 +70,8 @@ public final class GroupedWrites extends SealedWrites {
   }
 
   private Future<LastEvents.Last> readLast(String id) {
-    return LastEventRead.of(db(), id)
+    return lastReads
+        .of(id)
         .map(
             read -> {
               last.keep(id, read);
@@ -104,58 +98,25 @@ public final class GroupedWrites extends SealedWrites {
 
   private Future<BoxedUnit> queued(Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
     Write write = new Write(rows, Promise.apply());
-    synchronized (this) {
-      if (waiting.size() >= waitingMax) {
-        return Promise.<BoxedUnit>failed(new IllegalStateException(waitingMax + " writes wait"))
-            .future();
-      }
-      waiting.add(write);
-      if (!writing) {
-        writing = true;
-        begin();
-      }
-    }
-    return write.done().future();
+    return groups.add(write)
+        ? write.done().future()
+        : Promise.<BoxedUnit>failed(new IllegalStateException("too many writes wait")).future();
   }
 
-  /** A little later, unless the last one began long ago. */
-  private void begin() {
-    long wait = begun + APART - System.nanoTime();
-    var unused = clock.schedule(this::write, Math.max(0, wait), TimeUnit.NANOSECONDS);
-  }
-
-  private void write() {
-    List<Write> group = group();
+  private Future<BoxedUnit> write(List<Write> group) {
     List<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows = new ArrayList<>();
     group.forEach(one -> rows.addAll(CollectionConverters.asJava(one.rows())));
+    Future<BoxedUnit> stored;
     try {
-      writeJournalRows(CollectionConverters.asScala(rows).toSeq())
-          .onComplete(result -> written(group, result), ec());
+      stored = writeJournalRows(CollectionConverters.asScala(rows).toSeq());
     } catch (Exception failure) {
       // Also what Scala throws unannounced: whoever waits would wait for ever, and all after him.
-      written(group, new scala.util.Failure<>(failure));
+      stored = Promise.<BoxedUnit>failed(failure).future();
     }
-  }
-
-  private synchronized List<Write> group() {
-    begun = System.nanoTime();
-    List<Write> group = new ArrayList<>();
-    int rows = 0;
-    while (!waiting.isEmpty() && (rows == 0 || rows + waiting.element().rows().size() <= rowsMax)) {
-      Write write = waiting.remove();
-      rows += write.rows().size();
-      group.add(write);
-    }
-    return group;
+    return stored.andThen(PartialFunction.fromFunction(result -> written(group, result)), ec());
   }
 
   private BoxedUnit written(List<Write> group, Try<BoxedUnit> result) {
-    synchronized (this) {
-      writing = !waiting.isEmpty();
-      if (writing) {
-        begin();
-      }
-    }
     group.forEach(
         one -> {
           learn(one, result.isSuccess());

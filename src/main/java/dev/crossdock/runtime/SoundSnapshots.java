@@ -37,6 +37,7 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
   private final JdbcDatabaseDef database;
   private final ExecutionContext threads;
   private final LastEvents last;
+  private final LastEventReads lastReads;
   private final OrderKeys keys;
   private final int eventsMin;
 
@@ -52,6 +53,8 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
     this.database = database;
     this.threads = threads;
     this.last = LastEvents.of(materializer.system());
+    this.lastReads = new LastEventReads(database, threads);
+    materializer.system().registerOnTermination(lastReads::close);
     this.keys = SealedWrites.keys(serialization);
     this.eventsMin = materializer.system().settings().config().getInt("jdbc-snapshot-store.every");
   }
@@ -59,7 +62,8 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
   /** A recovery begins with this, and asks for the highest number next: both are read at once. */
   @Override
   public Future<Option<Tuple2<SnapshotMetadata, Object>>> latestSnapshot(String id) {
-    return LastEventRead.of(database, id)
+    return lastReads
+        .of(id)
         .flatMap(
             read -> {
               last.keepFresh(id, read);

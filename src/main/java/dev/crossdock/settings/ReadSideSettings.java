@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How the journal is taken over into the tables that questions are answered from.
  *
- * @param poll how often the journal is looked at when there was nothing new
+ * @param poll how often the journal is looked at; up to five times as long when much comes
  * @param groupSize events taken over in one transaction at most
  * @param groupWithin how long a group may wait for more
  * @param poolSize connections of the read side, beside the journal's; 4 or more
