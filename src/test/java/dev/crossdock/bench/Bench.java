@@ -58,6 +58,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--waiting", split = ",", description = "Orders waiting for a slow partner.")
   private List<Integer> waiting = List.of();
 
+  @Option(names = "--grown", split = ",", description = "Orders in the journal, in thousands.")
+  private List<Integer> grown = List.of();
+
   @Option(
       names = "--heap",
       defaultValue = "2g",
@@ -84,7 +87,8 @@ public final class Bench implements Callable<Integer> {
     WAITING,
     KILL,
     JOURNAL,
-    OVERLOAD;
+    OVERLOAD,
+    GROWTH;
 
     Scenario scenario() {
       return switch (this) {
@@ -93,6 +97,7 @@ public final class Bench implements Callable<Integer> {
         case KILL -> new KillScenario();
         case JOURNAL -> new JournalScenario();
         case OVERLOAD -> new OverloadScenario();
+        case GROWTH -> new GrowthScenario();
       };
     }
   }
@@ -128,6 +133,7 @@ public final class Bench implements Callable<Integer> {
         waiting.isEmpty() ? plan.waiting() : waiting,
         plan.waitingDelay(),
         plan.events(),
+        grown.isEmpty() ? plan.grown() : grown,
         plan.atMost());
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param waiting numbers of orders that wait at a slow partner
  * @param waitingDelay how slow it is, at least
  * @param events that go into the journal alone
+ * @param grown orders that the journal has, ascending, in thousands
  * @param atMost how long each measurement may take
  */
 record Plan(
@@ -27,6 +28,7 @@ record Plan(
     List<Integer> waiting,
     Duration waitingDelay,
     int events,
+    List<Integer> grown,
     Duration atMost) {
   private static final Duration LONG = Duration.ofMinutes(3);
 
@@ -43,6 +45,7 @@ record Plan(
         List.of(10_000),
         Duration.ofSeconds(60),
         200_000,
+        List.of(1_000, 10_000, 100_000, 1_000_000),
         LONG);
   }
 
@@ -59,6 +62,7 @@ record Plan(
         List.of(100),
         Duration.ofSeconds(10),
         2_000,
+        List.of(1_000, 2_000),
         LONG);
   }
 }

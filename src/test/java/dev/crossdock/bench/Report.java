@@ -48,6 +48,7 @@ final class Report {
       List.of(
           new Measure("waiting at the partner", "waitingAtPartner"),
           new Measure("acknowledged", "acknowledged"),
+          new Measure("processor s / 1000 orders", "processorSecondsPer1000"),
           new Measure("server, MiB", "serverMebibytes"),
           new Measure("server after a collection, MiB", "serverMebibytesCollected"),
           new Measure("live heap, MiB", "liveMebibytes"),
@@ -76,6 +77,15 @@ final class Report {
           new Measure("processor time of one that is accepted, us", "acceptedMicros"),
           new Measure("processor time of one that is refused, us", "refusedMicros"));
 
+  private static final List<Measure> GROWTH =
+      List.of(
+          new Measure("complete p50, ms", "completeP50Millis"),
+          new Measure("complete p99, ms", "completeP99Millis"),
+          new Measure("acknowledged p99, ms", "acknowledgeP99Millis"),
+          new Measure("processor s / 1000 orders", "processorSecondsPer1000"),
+          new Measure("of it the database", "databaseSecondsPer1000"),
+          new Measure("database, GiB", "databaseGibibytes"));
+
   /** The section, without its markers. */
   String markdown() {
     List<String> parts = new ArrayList<>();
@@ -96,6 +106,7 @@ final class Report {
     addTable(parts, KillScenario.NAME, "`kill -9` in a burst", KILL);
     addTable(parts, JournalScenario.NAME, "The journal alone", JOURNAL);
     addTable(parts, OverloadScenario.NAME, "More than can be done", OVERLOAD);
+    addTable(parts, GrowthScenario.NAME, "200 orders a second in a journal that grows", GROWTH);
     return String.join("\n", parts);
   }
 
@@ -130,6 +141,7 @@ final class Report {
     return switch (scenario) {
       case LoadScenario.RATE -> load + "/s";
       case OverloadScenario.NAME -> load + " % of capacity";
+      case GrowthScenario.NAME -> load + " in the journal";
       default -> Integer.toString(load);
     };
   }

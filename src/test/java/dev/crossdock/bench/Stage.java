@@ -19,6 +19,12 @@ final class Stage implements AutoCloseable {
 
   private static final Duration CLOSE_MAX = Duration.ofMinutes(2);
 
+  private static final String BEHIND =
+      "SELECT count(*) FROM (SELECT persistence_id, max(sequence_number) AS last FROM event_journal"
+          + " WHERE persistence_id LIKE 'order|%' GROUP BY persistence_id) j LEFT JOIN order_list l"
+          + " ON 'order|' || l.merchant || ':' || l.order_id = j.persistence_id"
+          + " WHERE l.version IS DISTINCT FROM j.last";
+
   private final Contender contender;
   private final PostgresServer postgres;
   private final Launcher launcher;
@@ -119,14 +125,19 @@ final class Stage implements AutoCloseable {
     return figures;
   }
 
+  /** Used so far by server and database. */
+  double processorSeconds() throws IOException {
+    return server.seconds() + postgres.seconds();
+  }
+
   /** Waits until server and database have hardly anything to do, or for so long. */
   void awaitQuiet(Duration atMost) throws IOException {
     long end = System.nanoTime() + atMost.toNanos();
     double used = 1;
     while (used > QUIET && System.nanoTime() < end) {
-      double before = server.seconds() + postgres.seconds();
+      double before = processorSeconds();
       pause(SETTLE);
-      used = server.seconds() + postgres.seconds() - before;
+      used = processorSeconds() - before;
     }
   }
 
@@ -164,11 +175,11 @@ final class Stage implements AutoCloseable {
     shop.giveUpWhatIsRefused();
     place(perSecond * leadIn, perSecond);
     pause(Duration.ofSeconds(leadIn));
-    double before = server.seconds() + postgres.seconds();
+    double before = processorSeconds();
     long refusedBefore = tally.refused();
     int first = place(perSecond * seconds, perSecond);
     pause(Duration.ofSeconds(seconds));
-    double used = server.seconds() + postgres.seconds() - before;
+    double used = processorSeconds() - before;
     long refused = tally.refused() - refusedBefore;
     Awaitility.await().atMost(atMost).until(() -> tally.doneCount() >= tally.acknowledgedCount());
     Map<String, Double> figures = new TreeMap<>();
@@ -195,6 +206,18 @@ final class Stage implements AutoCloseable {
         .atMost(CLOSE_MAX)
         .pollInterval(Duration.ofMillis(500))
         .until(() -> closed() == count);
+  }
+
+  /** Waits until Crossdock's lists show every order that is in its journal, as it is. */
+  void requireTakenOver() {
+    Awaitility.await(contender + " has its lists up to date")
+        .atMost(CLOSE_MAX)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> postgres.one(database, BEHIND).equals("0"));
+  }
+
+  String databaseUrl() {
+    return postgres.url(database);
   }
 
   /** Bytes that the database has on disk. */

@@ -31,8 +31,11 @@ final class WaitingScenario implements Scenario {
       figures.put("serverMebibytesBefore", stage.server().mebibytes());
       figures.put("databaseMebibytesBefore", stage.postgres().mebibytes());
       figures.put("liveMebibytesBefore", stage.server().liveMebibytes());
+      double before = stage.processorSeconds();
       stage.place(orders, 0);
       awaitAll(stage.tally(), orders, delay, plan.atMost());
+      double used = stage.processorSeconds() - before;
+      figures.put("processorSecondsPer1000", used / orders * 1000);
       figures.put("acknowledged", (double) stage.tally().acknowledgedCount());
       figures.put("waitingAtPartner", (double) stage.tally().waitingAt(Desk.PAYMENT));
       figures.put("serverMebibytes", stage.server().mebibytes());
