@@ -120,7 +120,7 @@ public record Order(
   }
 
   public Currency currency() {
-    return content().total().currency();
+    return content().tax().currency();
   }
 
   /** Whether the goods have left, all that were not called back. */

@@ -69,6 +69,7 @@ final class ClaimEntity extends EventSourcedBehavior<ClaimMessage, ClaimEvent, C
         context ->
             Behaviors.withTimers(
                 timers -> {
+                  context.setLoggerName(ClaimEntity.class);
                   context.setReceiveTimeout(
                       surroundings.limits().passivateAfter(), new ClaimMessage.Idle());
                   return new ClaimEntity(entityId, context, timers, post, surroundings, leave);

@@ -65,7 +65,7 @@ final class LastEventReads {
 
   private Future<?> readAll(List<Wanted> group) {
     String[] ids = group.stream().map(Wanted::id).distinct().toArray(String[]::new);
-    return DirectReads.of(database, connection -> read(connection, ids))
+    return DirectSql.of(database, connection -> read(connection, ids))
         .andThen(PartialFunction.fromFunction(read -> tell(group, read)), threads);
   }
 

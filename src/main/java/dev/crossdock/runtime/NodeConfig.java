@@ -18,10 +18,14 @@ public final class NodeConfig {
 
   private static final String SLICK = "pekko-persistence-jdbc.shared-databases.slick.";
 
-  /** Nothing that the database does for the journal may hang: not a statement, not a lock. */
+  /**
+   * Nothing that the database does for the journal may hang: not a statement, not a lock. Nor is it
+   * to plan the same few statements anew each time, which may take longer than to run them.
+   */
   private static final String BOUNDS =
       "SET statement_timeout = '25s'; SET lock_timeout = '5s';"
-          + " SET idle_in_transaction_session_timeout = '5s'";
+          + " SET idle_in_transaction_session_timeout = '5s';"
+          + " SET plan_cache_mode = force_generic_plan";
 
   private static final Duration MARGIN = Duration.ofSeconds(5);
 

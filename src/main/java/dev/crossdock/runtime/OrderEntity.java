@@ -74,6 +74,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
         context ->
             Behaviors.withTimers(
                 timers -> {
+                  context.setLoggerName(OrderEntity.class);
                   context.setReceiveTimeout(
                       surroundings.limits().passivateAfter(), new OrderMessage.Idle());
                   Supplier<OrderDuties> duty =

@@ -32,6 +32,7 @@ import scala.runtime.BoxedUnit;
 import scala.util.Try;
 import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
 import slick.jdbc.JdbcProfile;
+import slick.jdbc.PostgresProfile;
 
 /**
  * Has the keys of orders at hand before their events are sealed or opened, so that no thread of an
@@ -39,6 +40,7 @@ import slick.jdbc.JdbcProfile;
  */
 class SealedWrites extends DefaultJournalDao {
   private final OrderKeys keys;
+  private final boolean isPostgres;
 
   SealedWrites(
       JdbcDatabaseDef database,
@@ -49,6 +51,7 @@ class SealedWrites extends DefaultJournalDao {
       Materializer materializer) {
     super(database, profile, config, serialization, threads, materializer);
     this.keys = keys(serialization);
+    this.isPostgres = profile instanceof PostgresProfile;
   }
 
   /** Those that the serializer of orders seals with. */
@@ -103,7 +106,20 @@ class SealedWrites extends DefaultJournalDao {
   @Override
   public Future<BoxedUnit> writeJournalRows(
       Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
-    return after(keys.stored(), () -> super.writeJournalRows(rows), ec());
+    return after(
+        keys.stored(), () -> isPostgres ? inserted(rows) : super.writeJournalRows(rows), ec());
+  }
+
+  /** Ours have no tags. */
+  private Future<BoxedUnit> inserted(Seq<Tuple2<JournalPekkoSerializationRow, Set<String>>> rows) {
+    List<JournalPekkoSerializationRow> all = new ArrayList<>(rows.size());
+    CollectionConverters.asJava(rows).forEach(row -> all.add(row._1()));
+    return DirectSql.of(
+        db(),
+        connection -> {
+          RowInsert.into(connection, all);
+          return BoxedUnit.UNIT;
+        });
   }
 
   /** A recovery reads keys anew: what was erased a moment ago is not known again. */

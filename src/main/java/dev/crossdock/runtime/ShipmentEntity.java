@@ -68,6 +68,7 @@ final class ShipmentEntity
         context ->
             Behaviors.withTimers(
                 timers -> {
+                  context.setLoggerName(ShipmentEntity.class);
                   context.setReceiveTimeout(
                       surroundings.limits().passivateAfter(), new ShipmentMessage.Idle());
                   Supplier<ShipmentDuties> duty =

@@ -93,7 +93,7 @@ public final class SoundSnapshots extends DefaultSnapshotDao {
             && snapshot.version() == of.sequenceNr()
             && of.persistenceId().startsWith(prefix(snapshot));
     return fits
-        ? DirectReads.of(database, connection -> count(connection, of))
+        ? DirectSql.of(database, connection -> count(connection, of))
             .map(count -> count == of.sequenceNr() ? found : Option.empty(), threads)
         : none();
   }

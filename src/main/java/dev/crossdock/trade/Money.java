@@ -20,7 +20,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     if (digits < 0) {
       throw new IllegalArgumentException(currency + " is no currency to pay in");
     }
-    if (amount.stripTrailingZeros().scale() > digits) {
+    if (amount.scale() > digits && amount.stripTrailingZeros().scale() > digits) {
       throw new IllegalArgumentException(
           amount.toPlainString() + " has more than " + digits + " decimals of " + currency);
     }

@@ -62,8 +62,8 @@ final class OlderOrders {
           FROM bench_event
           """,
           """
-          INSERT INTO order_list SELECT generation, merchant, replace(order_id, id, {copy}), version,
-            status, reference, customer_id, created_at - %d, updated_at,
+          INSERT INTO order_list SELECT generation, merchant, replace(order_id, id, {copy}),
+            version, status, reference, customer_id, created_at - %d, updated_at,
             replace(summary, id, {copy}) FROM bench_order
           """,
           """
@@ -121,11 +121,13 @@ final class OlderOrders {
     try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("SET synchronous_commit = off");
+      connection.setAutoCommit(false); // or the sweep would find orders that no list has
       for (int number = first; number < end; number += 2) {
         for (String text : COPIES) {
           statement.execute(
               text.replace("{copy}", COPY).replace("%%", "%").replace("%d", "" + number));
         }
+        connection.commit();
       }
     }
     return null;

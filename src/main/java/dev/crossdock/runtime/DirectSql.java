@@ -1,0 +1,36 @@
+package dev.crossdock.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import scala.concurrent.Future;
+import slick.dbio.DBIOAction;
+import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
+import slick.jdbc.SimpleJdbcAction;
+
+/**
+ * Goes past Slick's queries, by the journal's own connections; each statement commits by itself.
+ */
+final class DirectSql {
+  private DirectSql() {}
+
+  /** Something that is read or written. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** What came of it, some time later. */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the effect that Slick asks for is no type of Java
+  static <T> Future<T> of(JdbcDatabaseDef database, Work<T> work) {
+    DBIOAction action = new SimpleJdbcAction<T>(context -> now(context.connection(), work));
+    return (Future<T>) database.run(action);
+  }
+
+  private static <T> T now(Connection connection, Work<T> work) {
+    try {
+      return work.with(connection);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the journal's database did not do it", failure);
+    }
+  }
+}
