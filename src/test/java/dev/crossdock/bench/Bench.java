@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,6 +82,12 @@ public final class Bench implements Callable<Integer> {
       description = "Writes the report into docs/performance.md and docs/performance/ too.")
   private boolean publish;
 
+  @Option(
+      names = "--report",
+      split = ",",
+      description = "Measures nothing, and makes the report of these raw results.")
+  private List<Path> measured = List.of();
+
   /** What can be measured. */
   enum Which {
     LOAD,
@@ -113,9 +120,13 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(out);
-    Path raw = out.resolve("results.jsonl");
-    measure(plan(), raw);
-    report(raw);
+    if (measured.isEmpty()) {
+      Path raw = out.resolve("results.jsonl");
+      measure(plan(), raw);
+      report(List.of(raw));
+    } else {
+      report(measured);
+    }
     LOG.info("raw results, logs and report are in {}", out);
     return 0;
   }
@@ -141,7 +152,7 @@ public final class Bench implements Callable<Integer> {
   private void measure(Plan plan, Path raw) throws Exception {
     Launcher launcher = new Launcher(out, heap, words(javaOptions));
     try (PostgresServer postgres = PostgresServer.start()) {
-      RawResults results = RawResults.begin(raw, setting(plan, postgres));
+      RawResults results = RawResults.begin(raw, setting(postgres));
       Surroundings around = new Surroundings(postgres, launcher, results);
       for (int round = 1; round <= plan.rounds(); round++) {
         for (Which which : EnumSet.copyOf(scenarios)) {
@@ -157,7 +168,7 @@ public final class Bench implements Callable<Integer> {
     return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
-  private Map<String, String> setting(Plan plan, PostgresServer postgres) throws Exception {
+  private Map<String, String> setting(PostgresServer postgres) throws Exception {
     Map<String, String> setting = new TreeMap<>();
     Runtime machine = Runtime.getRuntime();
     setting.put("date", LocalDate.now(ZoneOffset.UTC).toString());
@@ -167,14 +178,16 @@ public final class Bench implements Callable<Integer> {
     setting.put("JDK", Runtime.version().toString());
     setting.put("PostgreSQL", postgres.version() + ", fsync and synchronous_commit on");
     setting.put("heap", heap);
-    setting.put("rounds", Integer.toString(plan.rounds()));
     setting.put("load average at the start", Double.toString(Machine.load()));
     return setting;
   }
 
-  private void report(Path raw) throws Exception {
-    RawResults results = RawResults.of(raw);
-    Report report = new Report(results.setting(), results.results());
+  private void report(List<Path> raw) throws Exception {
+    List<Result> results = new ArrayList<>();
+    for (Path file : raw) {
+      results.addAll(RawResults.of(file).results());
+    }
+    Report report = new Report(RawResults.of(raw.getFirst()).setting(), results);
     Files.writeString(out.resolve("performance.md"), report.markdown());
     report.plot(out.resolve("performance"));
     if (publish) {

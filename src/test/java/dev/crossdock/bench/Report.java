@@ -127,7 +127,8 @@ final class Report {
     }
     List<Contender> present = present(scenario);
     List<String> lines = new ArrayList<>();
-    lines.add("### " + title + "\n");
+    int rounds = summary.rounds(scenario);
+    lines.add("### " + title + (rounds == 1 ? " (one round)" : " (" + rounds + " rounds)") + "\n");
     lines.add(row("orders", "measure", present.stream().map(Contender::label)));
     lines.add(row("---:", "---", present.stream().map(it -> "---")));
     for (int load : summary.loads(scenario)) {

@@ -45,6 +45,15 @@ final class Summary {
         .anyMatch(it -> it.scenario().equals(scenario) && it.contender().equals(contender.name()));
   }
 
+  /** How often the scenario was run. */
+  int rounds(String scenario) {
+    return results.stream()
+        .filter(result -> result.scenario().equals(scenario))
+        .mapToInt(Result::round)
+        .max()
+        .orElse(0);
+  }
+
   /** The loads that the scenario was run with, ascending. */
   List<Integer> loads(String scenario) {
     return results.stream()
