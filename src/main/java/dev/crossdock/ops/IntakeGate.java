@@ -156,7 +156,10 @@ public final class IntakeGate {
     if (!idle) {
       drained += (done / seconds - drained) * (1 - Math.pow(1 - NEWEST, periods));
     }
-    if (!stands) {
+    if (isRush() && !isLimited()) {
+      // New orders are quick because others wait for them: that says nothing about a queue.
+      standingSince = stands ? Math.min(standingSince, now) : standingSince;
+    } else if (!stands) {
       standingSince = Long.MAX_VALUE;
       rise(asked / seconds, periods);
     } else {

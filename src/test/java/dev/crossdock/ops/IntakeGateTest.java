@@ -122,6 +122,20 @@ class IntakeGateTest {
     assertThat(gate.isRush()).isTrue();
   }
 
+  /** In each the server does nothing but new orders, ten times as many. */
+  @Test
+  void seesAQueueThroughRushes() {
+    for (int i = 0; i < 20 && turnedAway == 0; i++) {
+      offer(3 * CAPACITY, 1);
+      while (gate.isRush() && !queue.isEmpty()) {
+        queue.removeLast().complete(nanos);
+        arrive();
+        pass(Duration.ofMillis(1));
+      }
+    }
+    assertThat(turnedAway).isPositive();
+  }
+
   @Test
   void keepsAlmostEverybodyOutWhileNothingIsDone() {
     for (int i = 0; i < 100; i++) {
