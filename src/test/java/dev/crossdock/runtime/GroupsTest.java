@@ -1,0 +1,85 @@
+package dev.crossdock.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.concurrent.Promise;
+
+/** That what comes one by one is done in groups, one after the other, whatever becomes of each. */
+class GroupsTest {
+  private final List<List<Integer>> begun = new CopyOnWriteArrayList<>();
+  private final List<Promise<String>> ends = new CopyOnWriteArrayList<>();
+  private final Groups<Integer> groups =
+      new Groups<>(
+          "groups-test",
+          new Groups.Bounds(4, 3),
+          size -> size,
+          this::begin,
+          ExecutionContext.fromExecutor(Runnable::run));
+
+  @AfterEach
+  void close() {
+    groups.close();
+  }
+
+  @Test
+  void whatComesMeanwhileGoesTogether() {
+    groups.add(3);
+    await().until(() -> begun.size() == 1);
+    groups.add(1);
+    groups.add(2);
+    groups.add(1);
+    assertThat(begun).containsExactly(List.of(3));
+    ends.getFirst().success("done");
+    await().until(() -> begun.size() == 2);
+    assertThat(begun.getLast()).containsExactly(1, 2, 1);
+  }
+
+  @Test
+  void aGroupIsNoLargerThanItMayBeUnlessOneIs() {
+    groups.add(1);
+    await().until(() -> begun.size() == 1);
+    groups.add(3);
+    groups.add(2);
+    groups.add(9);
+    for (int done = 0; done < 3; done++) {
+      int next = done;
+      ends.get(next).success("done");
+      await().until(() -> begun.size() == next + 2);
+    }
+    assertThat(begun).containsExactly(List.of(1), List.of(3), List.of(2), List.of(9));
+  }
+
+  @Test
+  void noMoreMayWaitThanThereIsRoomFor() {
+    groups.add(1);
+    await().until(() -> begun.size() == 1);
+    assertThat(groups.add(1)).isTrue();
+    assertThat(groups.add(1)).isTrue();
+    assertThat(groups.add(1)).isTrue();
+    assertThat(groups.add(1)).isFalse();
+  }
+
+  @Test
+  void aGroupThatFailsHoldsUpNobody() {
+    groups.add(1);
+    await().until(() -> begun.size() == 1);
+    groups.add(2);
+    ends.getFirst().failure(new IllegalStateException("the database is away"));
+    await().until(() -> begun.size() == 2);
+    assertThat(begun.getLast()).containsExactly(2);
+  }
+
+  private Future<String> begin(List<Integer> group) {
+    Promise<String> end = Promise.apply();
+    ends.add(end);
+    begun.add(group);
+    return end.future();
+  }
+}
