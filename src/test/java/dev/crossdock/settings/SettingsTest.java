@@ -29,7 +29,7 @@ class SettingsTest {
                 Duration.ofSeconds(15),
                 256 * 1024,
                 Duration.ofMillis(100),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
                 64,
                 new Secret(""),
                 Duration.ofSeconds(15),
