@@ -2,6 +2,7 @@ package dev.crossdock.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -54,8 +55,10 @@ final class DevMaster {
       Files.createLink(file, whole);
     } catch (FileAlreadyExistsException another) {
       // That one is as good.
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.move(whole, file);
     } finally {
-      Files.delete(whole);
+      Files.deleteIfExists(whole);
     }
   }
 }
