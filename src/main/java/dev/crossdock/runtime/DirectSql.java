@@ -3,6 +3,7 @@ package dev.crossdock.runtime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import scala.concurrent.Future;
+import scala.concurrent.Promise;
 import slick.dbio.DBIOAction;
 import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
 import slick.jdbc.SimpleJdbcAction;
@@ -19,11 +20,15 @@ final class DirectSql {
     T with(Connection connection) throws SQLException;
   }
 
-  /** What came of it, some time later. */
+  /** What came of it, some time later; never throws: also that it is not begun comes of it. */
   @SuppressWarnings({"rawtypes", "unchecked"}) // the effect that Slick asks for is no type of Java
   static <T> Future<T> of(JdbcDatabaseDef database, Work<T> work) {
     DBIOAction action = new SimpleJdbcAction<T>(context -> now(context.connection(), work));
-    return (Future<T>) database.run(action);
+    try {
+      return (Future<T>) database.run(action);
+    } catch (RuntimeException closed) {
+      return Promise.<T>failed(closed).future();
+    }
   }
 
   private static <T> T now(Connection connection, Work<T> work) {

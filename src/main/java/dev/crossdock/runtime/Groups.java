@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
+import scala.concurrent.Promise;
 
 /**
  * Makes groups of what comes one by one, for what costs more each time than for each: whatever
@@ -88,7 +89,16 @@ final class Groups<T> {
   }
 
   private void next() {
-    work.apply(group()).onComplete(any -> ended(), threads);
+    begun(group()).onComplete(any -> ended(), threads);
+  }
+
+  /** One that cannot even begin holds up nobody after it. */
+  private Future<?> begun(List<T> group) {
+    try {
+      return work.apply(group);
+    } catch (RuntimeException failure) {
+      return Promise.failed(failure).future();
+    }
   }
 
   private synchronized List<T> group() {

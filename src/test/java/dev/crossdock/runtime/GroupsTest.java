@@ -13,6 +13,8 @@ import scala.concurrent.Promise;
 
 /** That what comes one by one is done in groups, one after the other, whatever becomes of each. */
 class GroupsTest {
+  private static final int REFUSED = 4;
+
   private final List<List<Integer>> begun = new CopyOnWriteArrayList<>();
   private final List<Promise<String>> ends = new CopyOnWriteArrayList<>();
   private final Groups<Integer> groups =
@@ -76,10 +78,22 @@ class GroupsTest {
     assertThat(begun.getLast()).containsExactly(2);
   }
 
+  @Test
+  void aGroupThatCannotBeginHoldsUpNobody() {
+    groups.add(REFUSED);
+    await().until(() -> begun.size() == 1);
+    groups.add(1);
+    await().until(() -> begun.size() == 2);
+    assertThat(begun.getLast()).containsExactly(1);
+  }
+
   private Future<String> begin(List<Integer> group) {
     Promise<String> end = Promise.apply();
     ends.add(end);
     begun.add(group);
+    if (group.contains(REFUSED)) {
+      throw new IllegalStateException("the pool is closed");
+    }
     return end.future();
   }
 }
