@@ -10,10 +10,10 @@ import java.util.function.Supplier;
  * Lets in as many new orders as the node can see through, and tells the others when to come again.
  *
  * <p>It goes by how long new orders take to be journalled: that waits for nobody but the node and
- * its database. When even the quickest of a while took long, more has come in than can be done, and
- * whatever else is let in makes all wait longer. A burst is let in whole; only a queue that stands
- * is kept from growing (the idea of CoDel, RFC 8289). From then on there is a rate, which falls
- * while the queue stands and rises again when it is gone.
+ * its database. When most of a while took long, more has come in than can be done, and whatever
+ * else is let in makes all wait longer. A burst is let in whole; only a queue that stands is kept
+ * from growing (the idea of CoDel, RFC 8289). From then on there is a rate, see {@link IntakeRate},
+ * and orders are to be quick.
  *
  * <p>A rush is when many come at once: for a few seconds what can wait is to let them go first, so
  * that whoever hands an order over soon knows that it is taken.
@@ -22,53 +22,45 @@ import java.util.function.Supplier;
  */
 public final class IntakeGate {
   private static final long PERIOD = Duration.ofMillis(250).toNanos();
-  private static final double FALL = 0.8;
-  private static final double RISE = 1.05;
 
-  /** What the newest period counts for in how many are done a second. */
-  private static final double NEWEST = 0.125;
-
-  /** Orders a second that are let in whatever happens: how would it be known that all is well? */
-  private static final double RATE_MIN = 20;
+  /** Once there is a bound, a queue is what takes longer than this part of the most. */
+  private static final double BOUNDED = 0.25;
 
   /** So many that wait at once are a rush, until there are so few again. */
   private static final int RUSH = 64;
 
   private static final int CALM = 16;
   private static final long RUSH_MAX = Duration.ofSeconds(5).toNanos();
-
-  private static final Duration RETRY_MIN = Duration.ofSeconds(1);
-  private static final Duration RETRY_MAX = Duration.ofMinutes(1);
   private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
   private final long delayMax;
   private final long patience;
   private final LongSupplier nanos;
+  private final IntakeRate rate = new IntakeRate();
 
   private long periodEnd;
-  private long quickest = Long.MAX_VALUE;
   private int waiting;
   private int asked;
   private int done;
-  private long standingSince = Long.MAX_VALUE;
+
+  /** How many of those that are done took too long. */
+  private int slow;
+
+  private boolean standing;
+  private long standingSince;
+  private long doneSince;
 
   /** Since when nobody waits, if nobody does. */
   private long emptySince;
 
-  /** Orders a second that are journalled, lately. */
-  private double drained;
-
-  private double rate = Double.POSITIVE_INFINITY;
-  private double tokens;
-  private long filled;
-  private long nextTurn;
   private long turnedAway;
   private boolean rushing;
   private long rushBegun;
   private long restUntil;
 
   /**
-   * @param delayMax how long journalling an order may take, at best, before there is a queue
+   * @param delayMax how long journalling an order may take, most of the time, before there is a
+   *     queue
    * @param patience how long a queue may stand
    * @param nanos a clock that only goes forward, in nanoseconds
    */
@@ -90,11 +82,11 @@ public final class IntakeGate {
     long now = nanos.getAsLong();
     look(now);
     asked++;
-    if (!isLimited() || token(now)) {
+    if (rate.take(now)) {
       return Optional.empty();
     }
     turnedAway++;
-    return Optional.of(turn(now));
+    return Optional.of(rate.turn(now));
   }
 
   /** Has an order journalled that was let in, and sees how long it takes. */
@@ -116,7 +108,7 @@ public final class IntakeGate {
   private synchronized void done(long begun) {
     long now = nanos.getAsLong();
     done++;
-    quickest = Math.min(quickest, now - begun);
+    slow += now - begun > bound() ? 1 : 0;
     look(now);
     waiting--;
     emptySince = now;
@@ -128,20 +120,25 @@ public final class IntakeGate {
 
   /**
    * Whether new orders are to go first now. That is so for five seconds at a time, and for half of
-   * all time at most: nothing that waits for them starves.
+   * all time at most: nothing that waits for them starves. It is not so while there is a rate: then
+   * orders that are taken have waited too long already.
    */
   public synchronized boolean isRush() {
-    return rushing && nanos.getAsLong() - rushBegun < RUSH_MAX;
+    return rushing && !rate.isLimited() && nanos.getAsLong() - rushBegun < RUSH_MAX;
   }
 
   /** Orders a second that are let in at most; infinite unless a queue stands. */
   public synchronized double rate() {
-    return rate;
+    return rate.perSecond();
   }
 
   /** How often somebody was told to come again, since the start. */
   public synchronized long turnedAway() {
     return turnedAway;
+  }
+
+  private double bound() {
+    return rate.isLimited() ? BOUNDED * delayMax : delayMax;
   }
 
   /** Once a period. */
@@ -150,57 +147,37 @@ public final class IntakeGate {
       return;
     }
     double periods = 1 + (double) (now - periodEnd) / PERIOD;
-    double seconds = periods * PERIOD / SECOND;
-    boolean idle = waiting == 0 && now - emptySince >= PERIOD;
-    boolean stands = !idle && (done == 0 ? waiting > 0 : quickest > delayMax);
-    if (!idle) {
-      drained += (done / seconds - drained) * (1 - Math.pow(1 - NEWEST, periods));
+    doneSince += done;
+    if (isQueued(now)) {
+      queued(now);
+    } else if (rate.isLimited() || !isHidden(now)) {
+      standing = false;
+      rate.rise(asked * SECOND / (periods * PERIOD), periods);
     }
-    if (isRush() && !isLimited()) {
-      // New orders are quick because others wait for them: that says nothing about a queue.
-      standingSince = stands ? Math.min(standingSince, now) : standingSince;
-    } else if (!stands) {
-      standingSince = Long.MAX_VALUE;
-      rise(asked / seconds, periods);
-    } else {
-      standingSince = Math.min(standingSince, now);
-      if (isLimited() || now - standingSince >= patience) {
-        rate = Math.max(RATE_MIN, FALL * Math.min(rate, drained));
-      }
-    }
-    quickest = Long.MAX_VALUE;
+    slow = 0;
     asked = 0;
     done = 0;
     periodEnd = now + PERIOD;
   }
 
-  private boolean isLimited() {
-    return rate < Double.POSITIVE_INFINITY;
+  private boolean isQueued(long now) {
+    boolean idle = waiting == 0 && now - emptySince >= PERIOD;
+    return !idle && (done == 0 ? waiting > 0 : 2 * slow > done);
   }
 
-  /** Without a bound again once it would be one for nobody. */
-  private void rise(double asking, double periods) {
-    rate *= Math.pow(RISE, periods);
-    if (rate > 2 * Math.max(asking, RATE_MIN)) {
-      rate = Double.POSITIVE_INFINITY;
+  /** In a rush new orders are quick because others wait for them, and so they are soon after. */
+  private boolean isHidden(long now) {
+    return isRush() || now - restUntil < 0;
+  }
+
+  private void queued(long now) {
+    if (!standing) {
+      standing = true;
+      standingSince = now;
+      doneSince = 0;
     }
-  }
-
-  private boolean token(long now) {
-    double most = Math.max(1, rate * PERIOD / SECOND);
-    tokens = Math.min(most, tokens + rate * (now - filled) / SECOND);
-    filled = now;
-    if (tokens < 1) {
-      return false;
+    if (rate.isLimited() || now - standingSince >= patience) {
+      rate.fall(now, doneSince * SECOND / Math.max(PERIOD, now - standingSince));
     }
-    tokens--;
-    return true;
-  }
-
-  private Duration turn(long now) {
-    nextTurn =
-        Math.max(nextTurn, now + RETRY_MIN.toNanos()) + (long) (SECOND / Math.max(rate, drained));
-    nextTurn = Math.min(nextTurn, now + RETRY_MAX.toNanos());
-    return Duration.ofNanos(nextTurn - now);
   }
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
  *     bytes, and for its client to take an answer
  * @param requestTimeout from the header to the answer; streams are not bound by it
  * @param bodyBytesMax of a request, and of a line of a batch
- * @param intakeDelayMax how long journalling an order may take, at best, before too many come in
+ * @param intakeDelayMax how long journalling an order may take, most of the time, before too many
+ *     come in; a quarter of that once orders are turned away
  * @param intakePatience how long that may be so before orders are turned away
  * @param batchParallel lines of a batch that are placed at once
  * @param cursorSecret seals the cursors of lists; empty: a key that is kept in the database

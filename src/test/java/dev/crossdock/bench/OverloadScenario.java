@@ -23,7 +23,7 @@ final class OverloadScenario implements Scenario {
       return;
     }
     String name = NAME + "-" + contender.name() + "-" + round;
-    try (Stage stage = around.stage(contender, name, ORDERS_MAX, Stage.Terms.usual())) {
+    try (Stage stage = around.stage(contender, name, ORDERS_MAX, Stage.Terms.crowd())) {
       double capacity = capacity(stage, plan);
       double acceptedMicros = 0;
       for (int load : LOADS) {

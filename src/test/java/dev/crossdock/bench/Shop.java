@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * is closed.
  */
 final class Shop implements AutoCloseable {
-  private static final int CONNECTIONS = 256;
   private static final long AGAIN_MILLIS = 500;
 
   private final Vertx vertx =
@@ -31,10 +30,10 @@ final class Shop implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean patient = true;
 
-  Shop(int port, Tally tally) {
+  Shop(int port, int connections, Tally tally) {
     this.port = port;
     this.tally = tally;
-    PoolOptions pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1);
+    PoolOptions pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(-1);
     client = vertx.createHttpClient(pool);
   }
 

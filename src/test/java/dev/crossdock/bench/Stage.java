@@ -36,11 +36,30 @@ final class Stage implements AutoCloseable {
   private ServerProcess server;
   private int next;
 
-  /** How partners and calls to them are. */
-  record Terms(Duration delay, int patienceSeconds, int connections) {
-    /** As in all scenarios but those that are about waiting. */
+  /**
+   * How partners and calls to them are.
+   *
+   * @param connections to partners
+   * @param clients connections of the shop
+   */
+  record Terms(Duration delay, int patienceSeconds, int connections, int clients) {
+    private static final int CLIENTS = 256;
+
+    /** Many more than are needed: nothing waits before it is sent, whatever the server does. */
+    private static final int CROWD = 1500;
+
+    /** As in most scenarios. */
     static Terms usual() {
-      return new Terms(Duration.ofMillis(100), 10, 400);
+      return new Terms(Duration.ofMillis(100), 10, 400, CLIENTS);
+    }
+
+    static Terms waiting(int patienceSeconds, int connections) {
+      return new Terms(Duration.ofMillis(100), patienceSeconds, connections, CLIENTS);
+    }
+
+    /** Whoever wants to place an order has a connection of his own. */
+    static Terms crowd() {
+      return new Terms(Duration.ofMillis(100), 10, 400, CROWD);
     }
   }
 
@@ -67,7 +86,7 @@ final class Stage implements AutoCloseable {
             partners.url(),
             terms.patienceSeconds(),
             terms.connections());
-    shop = new Shop(task.port(), tally);
+    shop = new Shop(task.port(), terms.clients(), tally);
     server = launcher.start(contender, task);
   }
 

@@ -27,7 +27,7 @@ final class WaitingScenario implements Scenario {
   private static Result wait(
       Contender contender, int round, int orders, Plan plan, Surroundings around) throws Exception {
     String name = "waiting-" + contender.name() + "-" + orders + "-" + round;
-    var terms = new Stage.Terms(Duration.ofMillis(100), DEADLINE_SECONDS, CONNECTIONS_MAX);
+    var terms = Stage.Terms.waiting(DEADLINE_SECONDS, CONNECTIONS_MAX);
     try (Stage stage = around.stage(contender, name, orders, terms)) {
       Duration delay = plan.waitingDelay().plusSeconds(orders / PLACED_PER_SECOND);
       stage.partners().delay(Desk.PAYMENT, delay);

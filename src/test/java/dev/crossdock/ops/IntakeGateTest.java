@@ -122,18 +122,65 @@ class IntakeGateTest {
     assertThat(gate.isRush()).isTrue();
   }
 
-  /** In each the server does nothing but new orders, ten times as many. */
+  /** In each the server does new orders only, many times as fast, until hardly any is left. */
   @Test
   void seesAQueueThroughRushes() {
-    for (int i = 0; i < 20 && turnedAway == 0; i++) {
-      offer(3 * CAPACITY, 1);
-      while (gate.isRush() && !queue.isEmpty()) {
-        queue.removeLast().complete(nanos);
+    for (int rushes = 0; rushes < 20 && turnedAway == 0; rushes++) {
+      while (!gate.isRush() && turnedAway == 0) {
         arrive();
-        pass(Duration.ofMillis(1));
+        arrive();
+        queue.remove().complete(nanos);
+        pass(Duration.ofMillis(1000 / CAPACITY));
+      }
+      for (int i = 0; gate.isRush(); i++) {
+        arrive();
+        pass(Duration.ofMillis(5));
+        queue.removeLast().complete(nanos);
+        if (i % 2 == 0) {
+          queue.remove().complete(nanos);
+        }
       }
     }
     assertThat(turnedAway).isPositive();
+  }
+
+  /** As with threads that do not take turns: every third that is done came last. */
+  @Test
+  void seesAQueueThoughSomeAreQuick() {
+    for (int i = 0; i < 5000 && turnedAway == 0; i++) {
+      arrive();
+      arrive();
+      Optional.ofNullable(i % 3 == 0 ? queue.pollLast() : queue.poll())
+          .ifPresent(order -> order.complete(nanos));
+      pass(Duration.ofMillis(1000 / CAPACITY));
+    }
+    assertThat(turnedAway).isPositive();
+  }
+
+  /** What was let in before has to be worked off first, and that is forgotten again. */
+  @Test
+  void letsInWhatCanBeDoneSoonAfterAQueueWasWorkedOff() {
+    while (gate.rate() == Double.POSITIVE_INFINITY) {
+      offer(6 * CAPACITY, 1);
+    }
+    offer(6 * CAPACITY, 30);
+    turnedAway = 0;
+    offer(6 * CAPACITY, 20);
+    assertThat(6 * CAPACITY * 20 - turnedAway)
+        .isBetween(CAPACITY * 20 * 7 / 10, CAPACITY * 20 * 11 / 10);
+  }
+
+  /** More wait than would be quick, and never more: whoever waits for an answer asks no more. */
+  @Test
+  void turnsAwayNobodyWhoWaitsForHisAnswers() {
+    for (int i = 0; i < 60 * CAPACITY; i++) {
+      while (queue.size() < CAPACITY / 12) {
+        arrive();
+      }
+      pass(Duration.ofMillis(1000 / CAPACITY));
+      queue.remove().complete(nanos);
+    }
+    assertThat(turnedAway).isZero();
   }
 
   @Test

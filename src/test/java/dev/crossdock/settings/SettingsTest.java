@@ -28,7 +28,7 @@ class SettingsTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(15),
                 256 * 1024,
-                Duration.ofMillis(100),
+                Duration.ofMillis(200),
                 Duration.ofSeconds(20),
                 64,
                 new Secret(""),

@@ -27,7 +27,7 @@ import org.apache.pekko.util.ByteString;
  */
 public final class HttpServer {
   private static final Duration IDLE = Duration.ofSeconds(60);
-  private static final int BACKLOG = 1024;
+  private static final int BACKLOG = 4096;
 
   private final ActorSystem<?> system;
   private final HttpSettings settings;
