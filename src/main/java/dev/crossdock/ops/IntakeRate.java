@@ -25,10 +25,13 @@ final class IntakeRate {
 
   private static final double FORGET = 0.95;
 
+  /** What was found to be too much since then may be less than this part by chance. */
+  private static final double DOUBT = 0.7;
+
   /** How much of what is missing is made up for in a period, and what it rises by beside that. */
   private static final double MAKE_UP = 0.1;
 
-  private static final double RISE = 1.01;
+  private static final double RISE = 1.02;
 
   /** For so long at least whoever is turned away is to stay away, and for so long at most. */
   private static final Duration TURN_MIN = Duration.ofSeconds(1);
@@ -71,7 +74,7 @@ final class IntakeRate {
     if (!isLimited()) {
       bearable = done;
     } else {
-      bearable = FORGET * (falling ? bearable : perSecond);
+      bearable = falling ? FORGET * bearable : Math.max(FORGET * perSecond, DOUBT * bearable);
     }
     falling = true;
     mayFallAt = now + BETWEEN_FALLS.toNanos();

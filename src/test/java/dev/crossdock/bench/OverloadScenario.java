@@ -12,8 +12,11 @@ final class OverloadScenario implements Scenario {
   /** Of capacity, in percent. The first is what the others are held against. */
   private static final int[] LOADS = {70, 200, 500};
 
-  /** A burst is accepted whole, and worked off; what is measured begins when that is over. */
-  private static final int LEAD_IN_SECONDS = 60;
+  /**
+   * How many times as long as is measured they come before. A burst is accepted whole, and worked
+   * off; what is measured begins when that is over.
+   */
+  private static final int LEAD_IN = 4;
 
   private static final int ORDERS_MAX = 500_000;
 
@@ -28,7 +31,7 @@ final class OverloadScenario implements Scenario {
       double acceptedMicros = 0;
       for (int load : LOADS) {
         int perSecond = Math.max(1, (int) (capacity * load / 100));
-        int leadIn = Math.min(LEAD_IN_SECONDS, plan.rateSeconds());
+        int leadIn = LEAD_IN * plan.rateSeconds();
         Map<String, Double> figures =
             stage.overload(perSecond, leadIn, plan.rateSeconds(), plan.atMost());
         acceptedMicros = micros(figures, acceptedMicros);
