@@ -1,4 +1,4 @@
-/** What an operator looks at: the running supervision tree, health. */
+/** What an operator looks at: the running supervision tree, health, how many orders are let in. */
 @NullMarked
 package dev.crossdock.ops;
 

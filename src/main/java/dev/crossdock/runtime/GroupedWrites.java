@@ -22,7 +22,7 @@ import slick.jdbc.JdbcProfile;
 /**
  * The journal's way to the database: events of all entities that come within a few milliseconds go
  * into one transaction. What a transaction costs, here and in the database, is more than what its
- * rows do; the plugin alone would begin one as soon as there is a row. One is under way at a time.
+ * rows do; the plugin alone would begin one as soon as there is a row.
  *
  * <p>Each row carries the hash that chains it to the entity's row before it. It goes into the
  * column that the plugin has for metadata, which our events have none of; the configuration names
@@ -31,6 +31,12 @@ import slick.jdbc.JdbcProfile;
  * <p>Named in the configuration as {@code jdbc-journal.dao}, and made by the plugin.
  */
 public final class GroupedWrites extends SealedWrites {
+  /**
+   * While the database stores one, this program makes the next. What reads the journal goes by
+   * which transactions are over on PostgreSQL, and by the numbers of rows on H2.
+   */
+  private static final int AT_ONCE = 2;
+
   private final Groups<Write> groups;
   private final LastEventReads lastReads;
   private final LastEvents last;
@@ -51,7 +57,10 @@ public final class GroupedWrites extends SealedWrites {
     this.groups =
         new Groups<>(
             "journal-writes",
-            new Groups.Bounds(config.daoConfig().batchSize(), config.daoConfig().bufferSize()),
+            new Groups.Bounds(
+                config.daoConfig().batchSize(),
+                config.daoConfig().bufferSize(),
+                isPostgres() ? AT_ONCE : 1),
             write -> write.rows().size(),
             this::write,
             threads);

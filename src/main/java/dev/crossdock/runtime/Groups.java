@@ -7,42 +7,56 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Promise;
 
 /**
  * Makes groups of what comes one by one, for what costs more each time than for each: whatever
- * comes while a group is under way, or within a few milliseconds of its beginning, goes into the
- * next. One is under way at a time; who comes when there was none for a while waits for nobody. For
- * any thread.
+ * comes while as many groups are under way as may be, or within a few milliseconds of the beginning
+ * of one, goes into the next. Who comes when there was none for a while waits for nobody, and nor
+ * does a crowd. For any thread.
  *
  * @param <T> what comes
  */
 final class Groups<T> {
-  /** From the beginning of a group to that of the next, at least. */
+  /** From the beginning of a group to that of the next, at least, unless that is large. */
   private static final long APART = Duration.ofMillis(4).toNanos();
+
+  /** It is large with this part of the most that it may have. */
+  private static final int LARGE = 4;
 
   private final ScheduledExecutorService clock;
   private final Deque<T> waiting = new ArrayDeque<>();
+  private final Bounds bounds;
   private final ToIntFunction<T> size;
   private final Function<List<T>, Future<?>> work;
   private final ExecutionContext threads;
-  private final int sizeMax;
-  private final int waitingMax;
-  private boolean busy;
+
+  /** Of all that wait. */
+  private int sizes;
+
+  private int underWay;
   private long begun = System.nanoTime() - APART;
+
+  /** Begins the next one, if that is settled. */
+  private @Nullable ScheduledFuture<?> next;
+
+  private boolean isHurried;
 
   /**
    * How much there may be.
    *
    * @param size of one; a single one may be larger than a group is
    * @param waiting how many may wait
+   * @param atOnce groups that are under way at the same time
    */
-  record Bounds(int size, int waiting) {}
+  record Bounds(int size, int waiting, int atOnce) {}
 
   /**
    * @param name of the thread that groups begin on
@@ -57,8 +71,7 @@ final class Groups<T> {
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name(name).factory());
-    this.sizeMax = bounds.size();
-    this.waitingMax = bounds.waiting();
+    this.bounds = bounds;
     this.size = size;
     this.work = work;
     this.threads = threads;
@@ -66,14 +79,12 @@ final class Groups<T> {
 
   /** Into the next group; false when too many wait already. */
   synchronized boolean add(T one) {
-    if (waiting.size() >= waitingMax) {
+    if (waiting.size() >= bounds.waiting()) {
       return false;
     }
     waiting.add(one);
-    if (!busy) {
-      busy = true;
-      begin();
-    }
+    sizes += size.applyAsInt(one);
+    settle();
     return true;
   }
 
@@ -82,14 +93,28 @@ final class Groups<T> {
     clock.shutdownNow();
   }
 
-  /** A little later, unless the last one began long ago. */
-  private void begin() {
-    long wait = begun + APART - System.nanoTime();
-    var unused = clock.schedule(this::next, Math.max(0, wait), TimeUnit.NANOSECONDS);
+  /** The next group begins a little later, unless the last one began long ago, or it is large. */
+  private void settle() {
+    if (waiting.isEmpty() || underWay == bounds.atOnce()) {
+      return;
+    }
+    boolean isLarge = sizes >= bounds.size() / LARGE;
+    if (next != null && (isHurried || !isLarge)) {
+      return;
+    }
+    if (next != null) {
+      next.cancel(false);
+    }
+    isHurried = isLarge;
+    long wait = isLarge ? 0 : Math.max(0, begun + APART - System.nanoTime());
+    next = clock.schedule(this::begin, wait, TimeUnit.NANOSECONDS);
   }
 
-  private void next() {
-    begun(group()).onComplete(any -> ended(), threads);
+  private void begin() {
+    List<T> group = group();
+    if (!group.isEmpty()) {
+      begun(group).onComplete(any -> ended(), threads);
+    }
   }
 
   /** One that cannot even begin holds up nobody after it. */
@@ -101,24 +126,30 @@ final class Groups<T> {
     }
   }
 
+  /** Empty when it was cancelled too late. */
   private synchronized List<T> group() {
-    begun = System.nanoTime();
+    next = null;
     List<T> group = new ArrayList<>();
+    if (waiting.isEmpty() || underWay == bounds.atOnce()) {
+      return group;
+    }
     int sum = 0;
     while (!waiting.isEmpty()
-        && (group.isEmpty() || sum + size.applyAsInt(waiting.element()) <= sizeMax)) {
+        && (group.isEmpty() || sum + size.applyAsInt(waiting.element()) <= bounds.size())) {
       T one = waiting.remove();
       sum += size.applyAsInt(one);
       group.add(one);
     }
+    sizes -= sum;
+    underWay++;
+    begun = System.nanoTime();
+    settle();
     return group;
   }
 
   private synchronized Void ended() {
-    busy = !waiting.isEmpty();
-    if (busy) {
-      begin();
-    }
+    underWay--;
+    settle();
     return null;
   }
 }

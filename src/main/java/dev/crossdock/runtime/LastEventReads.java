@@ -23,7 +23,7 @@ import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
  * after it was asked for.
  */
 final class LastEventReads {
-  private static final Groups.Bounds BOUNDS = new Groups.Bounds(500, 100_000);
+  private static final Groups.Bounds BOUNDS = new Groups.Bounds(500, 100_000, 1);
   private static final String LAST =
       "SELECT \"persistence_id\", \"sequence_number\", "
           + EventHash.COLUMN

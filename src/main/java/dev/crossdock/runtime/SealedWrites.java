@@ -54,6 +54,10 @@ class SealedWrites extends DefaultJournalDao {
     this.isPostgres = profile instanceof PostgresProfile;
   }
 
+  final boolean isPostgres() {
+    return isPostgres;
+  }
+
   /** Those that the serializer of orders seals with. */
   static OrderKeys keys(Serialization serialization) {
     return serialization.serializerByIdentity().get(JournalSerializers.ORDERS).getOrElse(() -> null)

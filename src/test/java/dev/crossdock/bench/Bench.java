@@ -68,6 +68,9 @@ public final class Bench implements Callable<Integer> {
       description = "The most heap of each contender; ${DEFAULT-VALUE} unless given.")
   private String heap = "2g";
 
+  @Option(names = "--sealed", description = "Crossdock seals names and addresses.")
+  private boolean sealed;
+
   @Option(names = "--java-options", description = "Further options of Crossdock's JVM.")
   private String javaOptions = "";
 
@@ -150,7 +153,7 @@ public final class Bench implements Callable<Integer> {
 
   /** Alternating: what slows the machine down for a while slows down everybody. */
   private void measure(Plan plan, Path raw) throws Exception {
-    Launcher launcher = new Launcher(out, heap, words(javaOptions));
+    Launcher launcher = new Launcher(out, heap, words(javaOptions), sealed);
     try (PostgresServer postgres = PostgresServer.start()) {
       RawResults results = RawResults.begin(raw, setting(postgres));
       Surroundings around = new Surroundings(postgres, launcher, results);
@@ -178,6 +181,9 @@ public final class Bench implements Callable<Integer> {
     setting.put("JDK", Runtime.version().toString());
     setting.put("PostgreSQL", postgres.version() + ", fsync and synchronous_commit on");
     setting.put("heap", heap);
+    if (sealed) {
+      setting.put("names and addresses", "sealed");
+    }
     setting.put("load average at the start", Double.toString(Machine.load()));
     return setting;
   }

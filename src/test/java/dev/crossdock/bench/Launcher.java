@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,16 +20,19 @@ final class Launcher {
   private final Path home;
   private final String heap;
   private final List<String> further;
+  private final String masters;
 
   /**
    * @param home where logs and configurations go
    * @param heap the most that each may have, as for {@code -Xmx}
    * @param further options of Crossdock's JVM
+   * @param sealed whether Crossdock seals names and addresses, with a key of its own
    */
-  Launcher(Path home, String heap, List<String> further) {
+  Launcher(Path home, String heap, List<String> further, boolean sealed) {
     this.home = home;
     this.heap = heap;
     this.further = List.copyOf(further);
+    this.masters = sealed ? "\"" + master() + "\"" : "";
   }
 
   /**
@@ -103,7 +108,10 @@ final class Launcher {
         """
         crossdock {
           http { host = "127.0.0.1", port = %d }
-          journal { url = "%s", user = postgres, pool-size = %d }
+          journal {
+            url = "%s", user = postgres, pool-size = %d
+            personal.masters = [%s]
+          }
           partner-defaults { concurrency-max = %d, queue-max = 200000, deadline = %ds }
           partners {
             %s
@@ -115,11 +123,18 @@ final class Launcher {
                 task.port(),
                 task.database(),
                 BaselineStore.CONNECTIONS,
+                masters,
                 task.connections(),
                 task.patienceSeconds(),
                 partners,
                 task.patienceSeconds());
     return Files.writeString(home.resolve(task.name() + ".conf"), text);
+  }
+
+  private static String master() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 
   /** A port that nobody has; a server keeps it when it is started again. */
