@@ -19,8 +19,8 @@ final class JournalScenario implements Scenario {
     postgres.create(database);
     try (JournalAlone journal =
         JournalAlone.open(postgres.url(database), config(around, database))) {
-      journal.writeByJournal("warm-journal-", plan.events() / 10);
-      journal.writeByJdbc("warm-jdbc-", plan.events() / 10);
+      journal.writeByJournal("warm-journal-", plan.events());
+      journal.writeByJdbc("warm-jdbc-", plan.events());
       double byJournal = journal.writeByJournal("journal-", plan.events());
       double byJdbc = journal.writeByJdbc("jdbc-", plan.events());
       Map<String, Double> figures =
