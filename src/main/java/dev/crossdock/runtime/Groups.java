@@ -18,9 +18,9 @@ import scala.concurrent.Promise;
 
 /**
  * Makes groups of what comes one by one, for what costs more each time than for each: whatever
- * comes while as many groups are under way as may be, or within a few milliseconds of the beginning
- * of one, goes into the next. Who comes when there was none for a while waits for nobody, and nor
- * does a crowd. For any thread.
+ * comes while a group is under way, or within a few milliseconds of its beginning, goes into the
+ * next. Who comes when there was none for a while waits for nobody, and nor does a crowd: a large
+ * group begins while others are under way, up to a bound. For any thread.
  *
  * @param <T> what comes
  */
@@ -93,13 +93,14 @@ final class Groups<T> {
     clock.shutdownNow();
   }
 
-  /** The next group begins a little later, unless the last one began long ago, or it is large. */
+  /** The next group begins when the last one is over and began a while ago, or when it is large. */
   private void settle() {
     if (waiting.isEmpty() || underWay == bounds.atOnce()) {
       return;
     }
     boolean isLarge = sizes >= bounds.size() / LARGE;
-    if (next != null && (isHurried || !isLarge)) {
+    boolean isSettled = next != null && (isHurried || !isLarge);
+    if (isSettled || (underWay > 0 && !isLarge)) {
       return;
     }
     if (next != null) {
